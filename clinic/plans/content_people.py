@@ -1,0 +1,130 @@
+"""The people of a plan: helpers, who is called when, who must never be told."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from clinic.foundation.days import Hours
+from clinic.plans.readers import CLIENT_AND_WORKER, EVERYONE, WORKER_ONLY, About, Reader, told
+
+
+@dataclass(frozen=True)
+class Reach:
+    """One way to reach somebody. `kind`: phone, email, place. `ways`: ring, text, relay, video, message, knock."""
+
+    kind: str = told(*EVERYONE, about=About.CONTACT, empty="phone")
+    value: str = told(*EVERYONE, about=About.CONTACT, empty="")
+    ways: tuple[str, ...] = told(*EVERYONE, about=About.CONTACT, empty=())
+    hours: tuple[Hours, ...] = told(*EVERYONE, about=About.CONTACT, empty=())
+    hours_note: str = told(*EVERYONE, about=About.CONTACT, empty="")
+    tried_on: date | None = told(*CLIENT_AND_WORKER, about=About.CONTACT, empty=None)
+
+
+@dataclass(frozen=True)
+class Helper:
+    """Somebody around the client, paid or not: people, groups and places alike.
+
+    `nature`: paid, unpaid, community. `answer`: not_asked, asked, yes, part, no, stepped_back.
+    `hats`: first_call, stands_in, decides, guardian, emergency, next_of_kin, carer.
+    `doings`, `agreed`: keys of the checklist's catalogue; `doing_words`, `agreed_words` read them back.
+    `functions`: emotional, practical, informational, belonging (they follow from the doings).
+    """
+
+    key: str = told(*EVERYONE, about=About.CONTACT, empty="")
+    name: str = told(*EVERYONE, about=About.CONTACT, empty="")
+    called: str = told(*EVERYONE, about=About.CONTACT, empty="")  # what the client calls them
+    relation: str = told(*EVERYONE, about=About.CONTACT, empty="")  # "sister": printed "your sister"
+    nature: str = told(*EVERYONE, about=About.CONTACT, empty="unpaid")
+    type: str = told(*EVERYONE, about=About.CONTACT, empty="")
+    organisation: str = told(*CLIENT_AND_WORKER, about=About.WORKERS, empty="")
+    works_at_home: bool = told(*WORKER_ONLY, empty=False)  # paid staff of the residence
+    grown_up: str = told(*WORKER_ONLY, empty="yes")  # yes, under_18, not_known
+    language: str = told(*CLIENT_AND_WORKER, empty="")
+    reach: tuple[Reach, ...] = told(*EVERYONE, about=About.CONTACT, empty=())
+    hats: tuple[str, ...] = told(*CLIENT_AND_WORKER, empty=())
+    doings: tuple[str, ...] = told(*CLIENT_AND_WORKER, empty=())
+    doing_words: tuple[str, ...] = told(*CLIENT_AND_WORKER, empty=())
+    functions: tuple[str, ...] = told(*CLIENT_AND_WORKER, empty=())
+    answer: str = told(*CLIENT_AND_WORKER, empty="not_asked")
+    asked_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
+    ask_who: str = told(*CLIENT_AND_WORKER, empty="")  # who will ask them (words)
+    ask_by: date | None = told(*CLIENT_AND_WORKER, empty=None)
+    answered_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
+    agreed: tuple[str, ...] = told(*EVERYONE, empty=())
+    agreed_words: tuple[str, ...] = told(*EVERYONE, empty=())
+    own_words: str = told(*EVERYONE, empty="")
+    limits: str = told(*EVERYONE, empty="")  # what they said no to
+    client_asks_not: str = told(*EVERYONE, empty="")
+    needs: str = told(*WORKER_ONLY, empty="")  # what do *they* need?
+    how_is_it: str = told(*WORKER_ONLY, about=About.RISK, empty="")  # good, mixed, not_said
+    gives_back: str = told(*CLIENT_AND_WORKER, empty="")
+    frequency: str = told(*CLIENT_AND_WORKER, empty="")  # "every second Tuesday"
+    meets: str = told(*CLIENT_AND_WORKER, empty="")  # groups and places: day, time, place, cost, how to get there
+    first_visit_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
+    first_visit_with: str = told(*CLIENT_AND_WORKER, empty="")
+    from_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
+    until_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
+    may_know_others: bool = told(Reader.WORKER, empty=False)
+    chosen_in_company: bool = told(*WORKER_ONLY, about=About.RISK, empty=False)
+    substance: bool = told(*WORKER_ONLY, empty=False)
+
+    @property
+    def said_yes(self) -> bool:
+        """Said yes, wholly or in part: only such a person may stand on line 1."""
+        return self.answer in ("yes", "part")
+
+
+@dataclass(frozen=True)
+class DatedCall:
+    """Who is called first, and between which days (None: open on that side)."""
+
+    helper: str = told(*EVERYONE, about=About.CONTACT, empty="")
+    from_on: date | None = told(*EVERYONE, about=About.CONTACT, empty=None)
+    until_on: date | None = told(*EVERYONE, about=About.CONTACT, empty=None)
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """A named person who stands in until there is a yes."""
+
+    helper: str = told(*EVERYONE, about=About.CONTACT, empty="")
+    until_on: date | None = told(*EVERYONE, about=About.CONTACT, empty=None)
+
+
+@dataclass(frozen=True)
+class DayAndNight:
+    """A line that is there day and night: number alone may be printed (names can reveal)."""
+
+    name: str = told(*CLIENT_AND_WORKER, empty="")
+    number: str = told(*EVERYONE, empty="")
+    ways: str = told(*EVERYONE, empty="")
+    note: str = told(*EVERYONE, empty="")
+    checked_on: date | None = told(*WORKER_ONLY, empty=None)
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Something begun for a person who has no one right now."""
+
+    what: str = told(*CLIENT_AND_WORKER, empty="")
+    who: str = told(*CLIENT_AND_WORKER, empty="")
+    on: date | None = told(*CLIENT_AND_WORKER, empty=None)
+    first_time_with: str = told(*CLIENT_AND_WORKER, empty="")
+
+
+@dataclass(frozen=True)
+class SmallTrouble:
+    """An ordinary pickle and who is asked. `helper` is a key, "me" or "" (then `who_words`)."""
+
+    trouble: str = told(*CLIENT_AND_WORKER, empty="")
+    helper: str = told(*CLIENT_AND_WORKER, empty="")
+    who_words: str = told(*CLIENT_AND_WORKER, empty="")
+
+
+@dataclass(frozen=True)
+class NeverRing:
+    """Somebody who must never be rung or told. On no client or supporter copy; the reason is never stored here."""
+
+    name: str = told(*WORKER_ONLY, about=About.RISK, empty="")
+    nickname: str = told(*WORKER_ONLY, about=About.RISK, empty="")
+    number: str = told(*WORKER_ONLY, about=About.RISK, empty="")
+    address: str = told(*WORKER_ONLY, about=About.RISK, empty="")

@@ -1,0 +1,53 @@
+"""Who may read a piece of the plan, and what kind of information it is.
+
+Every field of `content` is declared with `told`. A field that a reader may not have falls back to its
+declared empty value, so a copy with something withheld equals a copy where it was never entered.
+"""
+
+from dataclasses import MISSING, Field, field
+from enum import StrEnum
+from typing import Any
+
+
+class Reader(StrEnum):
+    """The three kinds of reader of a copy."""
+
+    CLIENT = "client"
+    SUPPORTER = "supporter"
+    WORKER = "worker"
+
+
+class About(StrEnum):
+    """Kinds of information that a consent can name (42 CFR 2.31 asks for the kind and amount)."""
+
+    CONTACT = "contact"
+    PLAN = "plan"
+    MEDICINES = "medicines"
+    RISK = "risk"
+    WORKERS = "workers"
+
+
+CLIENT_ONLY = (Reader.CLIENT,)
+WORKER_ONLY = (Reader.WORKER,)
+CLIENT_AND_WORKER = (Reader.CLIENT, Reader.WORKER)
+EVERYONE = (Reader.CLIENT, Reader.SUPPORTER, Reader.WORKER)
+
+
+def told(
+    *readers: Reader, about: About = About.PLAN, empty: Any = MISSING, empty_factory: Any = MISSING
+) -> Any:
+    """Declare a content field: its readers, its kind of information, its value when withheld or unasked."""
+    metadata = {"readers": frozenset(readers), "about": about}
+    if empty_factory is not MISSING:
+        return field(default_factory=empty_factory, metadata=metadata)
+    return field(default=empty, metadata=metadata)
+
+
+def readers_of(declared: Field[Any]) -> frozenset[Reader]:
+    """Readers of one declared field; nobody when it carries no declaration."""
+    return declared.metadata.get("readers", frozenset())
+
+
+def kind_of(declared: Field[Any]) -> About:
+    """Kind of information that one declared field holds."""
+    return declared.metadata["about"]

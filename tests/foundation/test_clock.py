@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 
 from clinic.foundation.clock import Clock, FixedClock
 
@@ -9,10 +10,10 @@ LATE_EVENING = datetime(2026, 3, 13, 3, 30, tzinfo=UTC)
 
 
 def test_clock_now_is_aware_utc() -> None:
-    before = datetime.now(UTC)
-    now = Clock().now()
+    with time_machine.travel(LATE_EVENING, tick=False):
+        now = Clock().now()
+    assert now == LATE_EVENING
     assert now.utcoffset() == timedelta(0)
-    assert before <= now <= datetime.now(UTC)
 
 
 def test_clock_today_depends_on_zone() -> None:
@@ -33,4 +34,4 @@ def test_fixed_clock_stands_until_moved() -> None:
 
 def test_fixed_clock_refuses_time_without_zone() -> None:
     with pytest.raises(ValueError, match="zone"):
-        FixedClock(datetime(2026, 3, 13, 3, 30))
+        FixedClock(LATE_EVENING.replace(tzinfo=None))

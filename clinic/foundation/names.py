@@ -1,0 +1,144 @@
+"""What can be read off a name alone: the letters for its sign, and whether it is a name at all."""
+
+import re
+import unicodedata
+
+from clinic.foundation.folding import fold
+
+TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "miss",
+        "dr",
+        "doctor",
+        "prof",
+        "professor",
+        "rev",
+        "reverend",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "sra",
+        "srta",
+        "don",
+        "doña",
+        "fr",
+        "imam",
+        "rabbi",
+    ]
+)
+LETTERS_AFTER = frozenset(
+    [
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "md",
+        "do",
+        "phd",
+        "rn",
+        "np",
+        "lpn",
+        "lcsw",
+        "lmsw",
+        "msw",
+        "lpc",
+        "lmft",
+        "psyd",
+        "pharmd",
+        "obe",
+        "mbe",
+    ]
+)
+# Two of these side by side join up and read as a word, so one letter stands alone.
+JOINED_SCRIPTS = ("ARABIC", "SYRIAC", "NKO", "MONGOLIAN")
+BRACKETED = re.compile(r"\([^)]*\)|\[[^]]*\]")
+
+
+def initials(name: str) -> str:
+    """One or two letters for a sign: "Dr. Anil Menon" is AM, "St. Brigid's choir" SB, "Rosa" R, "سميرة" س.
+
+    Titles, letters after the name and small words are passed over where something else is left.
+    Empty when the name holds no letter or digit.
+    """
+    words = _telling_words(BRACKETED.sub(" ", name)) or _telling_words(name)
+    if not words:
+        return ""
+    first = _first_letter(words[0])
+    if len(words) == 1 or unicodedata.name(first[0], "").startswith(JOINED_SCRIPTS):
+        return first
+    return first + _first_letter(words[-1])
+
+
+def _telling_words(name: str) -> list[str]:
+    words = [word for word in re.split(r"[\s,;]+", name) if any(char.isalnum() for char in word)]
+    for passed_over in (_is_letters_after, _is_title, _is_small):
+        words = [word for word in words if not passed_over(word)] or words
+    return words
+
+
+def _is_title(word: str) -> bool:
+    return fold(word) in TITLES
+
+
+def _is_letters_after(word: str) -> bool:
+    # "Do" and "Np" are names; DO and NP are not.
+    return fold(word) in LETTERS_AFTER and (
+        word.replace(".", "").isupper() or fold(word) in ("jr", "sr", "phd")
+    )
+
+
+def _is_small(word: str) -> bool:
+    return word.islower()
+
+
+def _first_letter(word: str) -> str:
+    start = next(place for place, char in enumerate(word) if char.isalnum())
+    end = start + 1
+    while end < len(word) and unicodedata.category(word[end]) in ("Mn", "Mc"):
+        end += 1
+    letter = word[start:end]
+    # Some letters have no single capital: "ß" would become two.
+    return letter.upper() if len(letter.upper()) == len(letter) else letter
+
+
+# Whole answers that name nobody, folded. Left out on purpose: "na", "nil", "an", "thu" are people's names.
+NOBODY = frozenset(
+    """
+    n a|none|nobody|no one|no one yet|nobody yet|noone|unknown|not known|not sure|dont know|do not know|someone
+    |somebody|anyone|anybody|whoever|whoever is on|a person|worker|new worker|next worker|staff|ward staff|staff member
+    |member of staff|team|care team|crisis team|community team|home team|mental health team|the ward|the office|the service
+    |desk|front desk|help desk|reception|on call|pending|as above|see above|see notes|same as above
+    |not applicable|not yet|not yet known|name|first name|last name|surname|xxx|desconocido|desconocida
+    |nadie|ninguno|ninguna|pendiente|por confirmar|sin nombre|no se sabe|el equipo|غير معروف|لا احد|لا يوجد
+    """.replace("\n", "").replace("    ", "").split("|")
+)  # fmt: skip
+LEADING_SMALL_WORDS = re.compile(r"^(?:(?:the|a|an|any|our|my|your|some|whole) )+")
+OPENINGS = re.compile(
+    r"(?:tbd|tba|tbc|tbn)\b"
+    r"|to be (?:decided|confirmed|advised|announced|arranged|agreed|named|allocated|assigned|found)\b"
+    r"|(?:duty|on call|on duty) (?:desk|worker|team|nurse|doctor|officer|person|staff|clinician|manager|line|phone)\b"
+    r"|(?:duty|whoever is|someone from|somebody from|anyone from)(?:$| (?:on|the|my|our|your)\b)"
+    r"|(?:worker|nurse|doctor|staff|clinician) on (?:duty|call)\b"
+)
+
+
+def is_placeholder_name(name: str) -> bool:
+    """True for what is typed when nobody is named: "TBD", "the team", "duty desk", "n/a", "?", "-".
+
+    A job by itself ("pharmacist") and what a client calls someone ("Mum") are let through.
+    """
+    folded = fold(name)
+    bare = LEADING_SMALL_WORDS.sub("", folded)
+    if not any(char.isalpha() for char in bare):
+        return True
+    return (
+        bool({folded, bare} & NOBODY)
+        or bool(OPENINGS.match(bare))
+        or name.strip() in ("NA", "N.A.", "N.A", "n.a.")
+    )

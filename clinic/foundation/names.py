@@ -1,60 +1,16 @@
 """What can be read off a name alone: the letters for its sign, and whether it is a name at all."""
 
 import re
+import tomllib
 import unicodedata
+from pathlib import Path
 
 from clinic.foundation.folding import fold
 
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "miss",
-        "dr",
-        "doctor",
-        "prof",
-        "professor",
-        "rev",
-        "reverend",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "sra",
-        "srta",
-        "don",
-        "doña",
-        "fr",
-        "imam",
-        "rabbi",
-    ]
-)
-LETTERS_AFTER = frozenset(
-    [
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-        "md",
-        "do",
-        "phd",
-        "rn",
-        "np",
-        "lpn",
-        "lcsw",
-        "lmsw",
-        "msw",
-        "lpc",
-        "lmft",
-        "psyd",
-        "pharmd",
-        "obe",
-        "mbe",
-    ]
-)
+WORDS = tomllib.loads((Path(__file__).parent / "name_words.toml").read_text("utf-8"))
+TITLES = frozenset(WORDS["titles"].split())
+LETTERS_AFTER = frozenset(WORDS["letters_after"].split())
+NOBODY = frozenset(WORDS["nobody"])
 # Two of these side by side join up and read as a word, so one letter stands alone.
 JOINED_SCRIPTS = ("ARABIC", "SYRIAC", "NKO", "MONGOLIAN")
 BRACKETED = re.compile(r"\([^)]*\)|\[[^]]*\]")
@@ -107,22 +63,11 @@ def _first_letter(word: str) -> str:
     return letter.upper() if len(letter.upper()) == len(letter) else letter
 
 
-# Whole answers that name nobody, folded. Left out on purpose: "na", "nil", "an", "thu" are people's names.
-NOBODY = frozenset(
-    """
-    n a|none|nobody|no one|no one yet|nobody yet|noone|unknown|not known|not sure|dont know|do not know|someone
-    |somebody|anyone|anybody|whoever|whoever is on|a person|worker|new worker|next worker|staff|ward staff|staff member
-    |member of staff|team|care team|crisis team|community team|home team|mental health team|the ward|the office|the service
-    |desk|front desk|help desk|reception|on call|pending|as above|see above|see notes|same as above
-    |not applicable|not yet|not yet known|name|first name|last name|surname|xxx|desconocido|desconocida
-    |nadie|ninguno|ninguna|pendiente|por confirmar|sin nombre|no se sabe|el equipo|غير معروف|لا احد|لا يوجد
-    """.replace("\n", "").replace("    ", "").split("|")
-)  # fmt: skip
 LEADING_SMALL_WORDS = re.compile(r"^(?:(?:the|a|an|any|our|my|your|some|whole) )+")
 OPENINGS = re.compile(
     r"(?:tbd|tba|tbc|tbn)\b"
     r"|to be (?:decided|confirmed|advised|announced|arranged|agreed|named|allocated|assigned|found)\b"
-    r"|(?:duty|on call|on duty) (?:desk|worker|team|nurse|doctor|officer|person|staff|clinician|manager|line|phone)\b"
+    r"|(?:duty|on call|on duty) (?:desk|worker|team|nurse|doctor|officer|person|staff|clinician|line|phone)\b"
     r"|(?:duty|whoever is|someone from|somebody from|anyone from)(?:$| (?:on|the|my|our|your)\b)"
     r"|(?:worker|nurse|doctor|staff|clinician) on (?:duty|call)\b"
 )

@@ -1,0 +1,53 @@
+"""What a person may do. Views ask for a permission, never for a role; stored strings are short and stable."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """Verb and noun."""
+
+    SEE_CLIENTS = "see_clients"
+    EDIT_CLIENTS = "edit_clients"
+    WALK = "walk"
+    MAKE_PLAN = "make_plan"
+    PRINT_PLAN = "print_plan"
+    SEE_TEAM = "see_team"
+    ASSIGN_CLIENTS = "assign_clients"
+    PLAN_LEAVING = "plan_leaving"
+    EDIT_DIRECTORY = "edit_directory"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    READ_TRAIL = "read_trail"
+
+
+class Role(StrEnum):
+    """Roles a clinic gives its people."""
+
+    CLINICIAN = "clinician"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+
+
+_CLINICAL = frozenset(
+    {
+        Permission.SEE_CLIENTS,
+        Permission.EDIT_CLIENTS,
+        Permission.WALK,
+        Permission.MAKE_PLAN,
+        Permission.PRINT_PLAN,
+        Permission.PLAN_LEAVING,
+        Permission.EDIT_DIRECTORY,
+    }
+)
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.CLINICIAN: _CLINICAL,
+    Role.SUPERVISOR: _CLINICAL | {Permission.SEE_TEAM, Permission.ASSIGN_CLIENTS},
+    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS}),  # manages people, sees no clinical content
+    Role.AUDITOR: frozenset({Permission.READ_TRAIL}),
+}
+
+
+def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
+    """Everything that these roles allow together."""
+    return frozenset().union(*(PERMISSIONS[role] for role in roles))

@@ -1,0 +1,32 @@
+"""Viewer: who is asking. Every query and action gets one."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from clinic.access.permissions import Permission
+from clinic.foundation.errors import NotAllowed
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """A signed-in person. `teams`: teams they work in; `supervises`: teams whose every client they see."""
+
+    id: UUID
+    name: str
+    clinic_id: UUID
+    clinic_name: str
+    zone: ZoneInfo
+    region: str
+    permissions: frozenset[Permission] = frozenset()
+    teams: frozenset[UUID] = frozenset()
+    supervises: frozenset[UUID] = field(default_factory=frozenset)
+
+    def may(self, permission: Permission) -> bool:
+        """Whether this viewer holds the permission."""
+        return permission in self.permissions
+
+    def require(self, permission: Permission) -> None:
+        """Refuse in words when the permission is not held."""
+        if not self.may(permission):
+            raise NotAllowed("Your account doesn't include this. Ask your administrator if it should.")

@@ -1,0 +1,32 @@
+"""What can go wrong in words a person can act on. Rooms raise these; the web turns them into pages."""
+
+
+class HandoffError(Exception):
+    """A refusal with words for the person at the screen."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+class NotFound(HandoffError):
+    """Not there, or not for this viewer: the two look the same."""
+
+    def __init__(self, words: str = "We can't find that page.") -> None:
+        super().__init__(words)
+
+
+class NotAllowed(HandoffError):
+    """The viewer's permissions do not cover this act."""
+
+
+class Refused(HandoffError):
+    """The act makes no sense now (already done, closed, in the wrong order)."""
+
+
+class Conflict(HandoffError):
+    """Somebody else saved first. `theirs` is what is stored now, in words, by field."""
+
+    def __init__(self, words: str, theirs: dict[str, str] | None = None) -> None:
+        super().__init__(words)
+        self.theirs = theirs or {}

@@ -1,4 +1,4 @@
-"""Phone numbers and e-mail addresses, as typed and as printed. Odd numbers are warned about, never refused."""
+"""Phone numbers and e-mail addresses, as typed and as printed. Odd ones are warned about, never refused."""
 
 import re
 from dataclasses import dataclass

@@ -1,0 +1,120 @@
+"""Databases for the tests: a SQLite file, or a PostgreSQL server of our own that lives as long as the run.
+
+The server listens on a socket only, in a temporary folder, without fsync: it is thrown away afterwards.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+
+SERVER_USER = "postgres"  # PostgreSQL refuses to run as root
+START_SECONDS = 30
+SERVER_SETTINGS = {
+    "listen_addresses": "",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_connections": "60",
+}
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running PostgreSQL. folder: its data and its socket; process: what to end."""
+
+    folder: Path
+    process: subprocess.Popen[bytes]
+
+    @property
+    def socket(self) -> str:
+        return str(self.folder)
+
+    def stop(self) -> None:
+        """End the server and remove its folder."""
+        self.process.send_signal(signal.SIGINT)  # PostgreSQL's "fast": does not wait for clients
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def start_server() -> Server:
+    """Start PostgreSQL in a new folder. Raises RuntimeError with the server's own words if it does not come up."""
+    folder = Path(tempfile.mkdtemp(prefix="warm-pg-", dir="/tmp"))  # short: a socket's path has a limit
+    if os.geteuid() == 0:
+        shutil.chown(folder, SERVER_USER, SERVER_USER)
+    data = folder / "data"
+    _initialise(data)
+    settings = [f"--{name}={value}" for name, value in SERVER_SETTINGS.items()]
+    command = [_binary("postgres"), "-D", data, f"--unix_socket_directories={folder}", *settings]
+    with (folder / "server.log").open("wb") as log:
+        process = subprocess.Popen(_as_server_user(command), stdout=log, stderr=log, cwd=folder)
+    server = Server(folder, process)
+    _wait_until_ready(server)
+    return server
+
+
+def new_postgresql_url(socket: str) -> str:
+    """Make an empty database on the server behind this socket; its SQLAlchemy URL."""
+    name = f"test_{uuid4().hex}"
+    with _connect(socket) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+    return f"postgresql+psycopg://{SERVER_USER}@/{name}?host={socket}"
+
+
+def new_sqlite_url(folder: Path) -> str:
+    """Make an empty SQLite file in the folder; its SQLAlchemy URL."""
+    path = folder / f"test_{uuid4().hex}.sqlite"
+    path.touch()
+    return f"sqlite:///{path}"
+
+
+def _initialise(data: Path) -> None:
+    options = ["--username", SERVER_USER, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
+    command = _as_server_user([_binary("initdb"), "-D", data, *options])
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=data.parent)
+
+
+def _as_server_user(command: list[str | Path]) -> list[str | Path]:
+    if os.geteuid() != 0:
+        return command
+    user = ["setpriv", f"--reuid={SERVER_USER}", f"--regid={SERVER_USER}", "--clear-groups"]
+    return [*user, "--pdeathsig=INT", *command]  # a killed test run leaves no server behind
+
+
+def _binary(name: str) -> str:
+    """The newest installed PostgreSQL's program of this name (Debian keeps them off the PATH)."""
+    debian = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: int(path.parts[-3]))
+    found = str(debian[-1]) if debian else shutil.which(name)
+    if found is None:
+        raise RuntimeError(f"PostgreSQL's {name} is not installed: apt-get install postgresql")
+    return found
+
+
+def _connect(socket: str) -> psycopg.Connection:
+    return psycopg.connect(host=socket, user=SERVER_USER, dbname="postgres", autocommit=True)
+
+
+def _wait_until_ready(server: Server) -> None:
+    for _ in range(START_SECONDS * 20):
+        try:
+            _connect(server.socket).close()
+        except psycopg.OperationalError:
+            if server.process.poll() is not None:
+                break
+            time.sleep(0.05)
+        else:
+            return
+    words = (server.folder / "server.log").read_text(errors="replace")
+    server.stop()
+    raise RuntimeError(f"PostgreSQL did not start:\n{words}")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
-from clinic.foundation.errors import NotAllowed
+from clinic.foundation.errors import NotAllowed, SignInNeeded
 
 View = TypeVar("View", bound=Callable[..., Any])
 _MARK = "__gate_mark__"
@@ -22,10 +22,6 @@ class Mark:
     permission: Permission | None = None
     reads: str = ""
     open_to_all: bool = False
-
-
-class SignInNeeded(Exception):
-    """Nobody is signed in on this session."""
 
 
 def permits(permission: Permission | None, *, reads: str = "") -> Callable[[View], View]:

@@ -30,3 +30,14 @@ class Conflict(HandoffError):
     def __init__(self, words: str, theirs: dict[str, str] | None = None) -> None:
         super().__init__(words)
         self.theirs = theirs or {}
+
+
+class SignInNeeded(HandoffError):
+    """Nobody is signed in on this browser."""
+
+    def __init__(self, words: str = "Sign in to see this page.") -> None:
+        super().__init__(words)
+
+
+class NotSaved(HandoffError):
+    """The database could not take the change (full, locked, read-only, restarted). Typed text is kept."""

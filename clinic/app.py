@@ -1,0 +1,65 @@
+"""create_app: the only list of rooms, and where the hooks of the unit of work are joined."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from clinic.access.gate import mark_of, open_to_all, pass_gate
+from clinic.accounts import security
+from clinic.accounts.sign_in import signed_in_viewer
+from clinic.audit.reads import record_denial, record_read
+from clinic.foundation.clock import Clock
+from clinic.foundation.database import Database, make_engine
+from clinic.foundation.master_keys import MasterKeys
+from clinic.foundation.sealed import keyring_factory
+from clinic.rooms import blueprints
+from clinic.web import plumbing
+from clinic.web.work import HandoffApp, Hooks
+from config import HERE, Settings
+
+
+def create_app(settings: Settings, *, clock: Clock | None = None) -> HandoffApp:
+    """The application with every room, over the database that the settings name."""
+    app = HandoffApp(
+        "clinic",
+        root_path=str(HERE / "clinic"),
+        template_folder=str(HERE / "templates"),
+        static_folder=str(HERE / "clinic" / "static"),
+    )
+    app.config.update(plumbing.flask_settings(settings))
+    app.extensions["settings"] = settings
+    app.database = make_database(settings, clock=clock or Clock())
+    app.hooks = _hooks()
+    plumbing.install(app)
+    security.install(app)
+    for blueprint in blueprints():
+        app.register_blueprint(blueprint)
+    _mark_static(app)
+    return app
+
+
+def make_database(settings: Settings, *, clock: Clock) -> Database:
+    """Sessions over the settings' database, able to seal and unseal."""
+    masters = MasterKeys.from_file(settings.master_keys)
+    return Database(make_engine(settings.database_url), clock=clock, keyring_for=keyring_factory(masters))
+
+
+def _hooks() -> Hooks:
+    return Hooks(
+        sign_in=signed_in_viewer,
+        gate=lambda view, viewer: pass_gate(mark_of(view), viewer),
+        read=_record_read,
+        denied=record_denial,
+    )
+
+
+def _record_read(session: Session, view: Callable[..., Any], viewer: Any) -> None:
+    mark = mark_of(view)
+    if mark is not None and mark.reads:
+        record_read(session, mark.reads, by=viewer)
+
+
+def _mark_static(app: Flask) -> None:
+    app.view_functions["static"] = open_to_all(app.view_functions["static"])

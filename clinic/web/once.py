@@ -1,0 +1,35 @@
+"""One form, one record: the random key in a form is kept with where its answer led."""
+
+from typing import Any
+
+from flask import Response, request
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clinic.foundation.database import now
+from clinic.web.models import FormOnce
+
+KEY_LENGTH = 64
+
+
+def _form_key() -> str:
+    key = request.form.get("form_key", "")
+    return key if 0 < len(key) <= KEY_LENGTH and key.isascii() and key.isprintable() else ""
+
+
+def earlier_answer(session: Session, viewer: Any) -> str | None:
+    """Where this very form led when this viewer sent it before, or None."""
+    key = _form_key()
+    if not key or viewer is None:
+        return None
+    wanted = select(FormOnce.location).where(FormOnce.form_key == key, FormOnce.viewer_id == viewer.id)
+    return session.scalar(wanted)
+
+
+def remember_answer(session: Session, viewer: Any, response: Response) -> None:
+    """Keep the key of a form that was saved; its UNIQUE key refuses the second of two at once."""
+    key = _form_key()
+    if key and viewer is not None and response.location:
+        session.add(
+            FormOnce(form_key=key, viewer_id=viewer.id, location=response.location, saved_at=now(session))
+        )

@@ -1,0 +1,151 @@
+"""The unit of work around every view.
+
+GET reads in a transaction that the database itself keeps from writing, and ends it before the answer
+leaves; a successful POST commits once. Read events, denials and last-seen go in a second short
+transaction. Views never open, commit or roll back a session.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Flask, Response, current_app, g, make_response, request
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session
+
+from clinic.foundation.database import Database
+from clinic.foundation.errors import NotAllowed, NotFound, NotSaved, SignInNeeded
+from clinic.web.answers import see_other
+from clinic.web.once import earlier_answer, remember_answer
+from clinic.web.trouble import is_retryable, words_for
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+TRIES = 3
+
+Write = Callable[[Session], None]
+
+
+@dataclass
+class Hooks:
+    """What higher rooms give the unit of work. `viewer` is an access.Viewer or None."""
+
+    sign_in: Callable[[Session], Any]
+    gate: Callable[[Any, Any], None]
+    read: Callable[[Session, Any, Any], None]
+    denied: Callable[[Session, Any, str], None]
+    always: list[Write] = field(default_factory=list)
+
+
+class HandoffApp(Flask):
+    """Flask with one unit of work around each view."""
+
+    database: Database
+    hooks: Hooks
+
+    def dispatch_request(self, *context: Any) -> Any:
+        """Run the view inside its unit of work; static files need none."""
+        if request.endpoint == "static":
+            return super().dispatch_request(*context)
+        return _with_retries(lambda: super(HandoffApp, self).dispatch_request(*context))
+
+
+def current_session() -> Session:
+    """The session of this request."""
+    session: Session = g.session
+    return session
+
+
+def current_viewer() -> Any:
+    """The signed-in access.Viewer; SignInNeeded when nobody is signed in."""
+    if viewer_or_none() is None:
+        raise SignInNeeded
+    return g.viewer
+
+
+def viewer_or_none() -> Any:
+    """The signed-in access.Viewer, or None (error pages and pages open to all)."""
+    return g.get("viewer")
+
+
+def also_write(write: Write) -> None:
+    """Ask for a write in the second short transaction, whatever becomes of the view (failed sign-ins, last seen)."""
+    g.also_write.append(write)
+
+
+def _app() -> HandoffApp:
+    app: HandoffApp = current_app._get_current_object()  # type: ignore[attr-defined]
+    return app
+
+
+def _with_retries(view: Callable[[], Any]) -> Response:
+    for attempt in range(1, TRIES + 1):
+        try:
+            return _one_try(view)
+        except IntegrityError:
+            if attempt == TRIES or not request.form.get("form_key"):
+                raise
+        except DBAPIError as error:
+            if attempt == TRIES or not is_retryable(error):
+                raise _in_words(error) from error
+    raise AssertionError("unreachable")
+
+
+def _in_words(error: DBAPIError) -> Exception:
+    words = words_for(error)
+    return NotSaved(words) if words else error
+
+
+def _one_try(view: Callable[[], Any]) -> Response:
+    g.viewer, g.also_write = None, []
+    reading = request.method in SAFE_METHODS
+    session = _app().database.reader() if reading else _app().database.writer()
+    g.session = session
+    denial = ""
+    try:
+        return _run(view, session, reading=reading)
+    except (NotAllowed, NotFound) as error:
+        denial = type(error).__name__
+        raise
+    finally:
+        session.rollback()
+        session.close()
+        _second_transaction(denial)
+
+
+def _run(view: Callable[[], Any], session: Session, *, reading: bool) -> Response:
+    hooks, function = _app().hooks, _view_function()
+    g.viewer = hooks.sign_in(session)
+    hooks.gate(function, g.viewer)
+    if not reading:
+        return _run_once(view, session)
+    response = make_response(view())
+    if response.status_code < 400 and g.viewer is not None:
+        viewer = g.viewer
+        also_write(lambda second: hooks.read(second, function, viewer))
+    return response
+
+
+def _run_once(view: Callable[[], Any], session: Session) -> Response:
+    earlier = earlier_answer(session, g.viewer)
+    if earlier is not None:
+        return see_other(earlier)
+    response = make_response(view())
+    if response.status_code < 400:
+        remember_answer(session, g.viewer, response)
+        session.commit()
+    return response
+
+
+def _view_function() -> Any:
+    return _app().view_functions.get(request.endpoint or "")
+
+
+def _second_transaction(denial: str) -> None:
+    writes: list[Write] = [*g.also_write, *_app().hooks.always]
+    if denial and g.viewer is not None:
+        viewer = g.viewer
+        writes.append(lambda second: _app().hooks.denied(second, viewer, denial))
+    if writes:
+        with _app().database.writing() as second:
+            for write in writes:
+                write(second)

@@ -6,6 +6,8 @@ import pytest
 
 from tests.databases import Server, new_postgresql_url, new_sqlite_url, start_server
 
+pytest_plugins = ["tests.app_fixtures"]
+
 SERVER = pytest.StashKey[Server]()
 
 

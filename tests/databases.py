@@ -49,7 +49,7 @@ class Server:
 
 
 def start_server() -> Server:
-    """Start PostgreSQL in a new folder. Raises RuntimeError with the server's own words if it does not come up."""
+    """Start PostgreSQL in a new folder. Raises RuntimeError, with its own words, if it does not come up."""
     folder = Path(tempfile.mkdtemp(prefix="warm-pg-", dir="/tmp"))  # short: a socket's path has a limit
     if os.geteuid() == 0:
         shutil.chown(folder, SERVER_USER, SERVER_USER)

@@ -75,7 +75,7 @@ class Reviewer:
 
 @dataclass(frozen=True)
 class Region:
-    """One country's numbers, wording and rules. `phone_region`: ISO 3166 code; `locale`: as Babel names it."""
+    """One country's numbers, words and rules. `phone_region`: ISO 3166 code; `locale`: as Babel names it."""
 
     key: str
     name: str

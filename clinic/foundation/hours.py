@@ -1,0 +1,178 @@
+"""Days and hours when somebody can be reached or is there: as data, in words, and as parts of a day."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import Literal, get_args
+
+from clinic.foundation.regions import Region
+from clinic.foundation.times import MIDNIGHT, time_words
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+Part = Literal["morning", "afternoon", "evening", "night"]
+PARTS: tuple[Part, ...] = get_args(Part)
+
+DAY_MINUTES = 24 * 60
+WEEK_MINUTES = 7 * DAY_MINUTES
+# Where each part starts and how long it lasts, in minutes; the night runs into the next day.
+SPANS: dict[str, tuple[int, int]] = {
+    "morning": (6 * 60, 6 * 60),
+    "afternoon": (12 * 60, 6 * 60),
+    "evening": (18 * 60, 4 * 60),
+    "night": (22 * 60, 8 * 60),
+}
+# Minutes that make a part count as covered. "Till 10:30" must not pass for the night.
+ENOUGH = {"morning": 60, "afternoon": 60, "evening": 60, "night": 240}
+
+WORDS = {
+    "always": "Any time, day or night",
+    "every_day": "Every day",
+    "whole_day": "day and night",
+    "from_to": "{start} to {end}",
+    "from": "from {start}",
+    "until": "until {end}",
+    "day_range": "{first} to {last}",
+    "on_days": "{days}, {times}",
+    "two": "{first} and {second}",
+    "next_window": "; ",
+}
+# How the last of three or more is joined, by date style: with the serial comma in the US.
+LAST_OF_MANY = {"mdy": "{others}, and {last}", "dmy": "{others} and {last}"}
+
+
+@dataclass(frozen=True)
+class Hours:
+    """One window on some weekdays (0 is Monday), local time.
+
+    No start: from midnight; no end: until midnight; neither: the whole day. An end before the start is on the
+    next day. Raises ValueError for no day, or one that is not 0 to 6.
+    """
+
+    days: tuple[int, ...]
+    start: time | None = None
+    end: time | None = None
+
+    def __post_init__(self) -> None:
+        days = tuple(sorted(set(self.days)))
+        if not days or any(day not in range(7) for day in days):
+            raise ValueError("hours need weekdays from 0 (Monday) to 6 (Sunday)")
+        object.__setattr__(self, "days", days)
+        if (self.start or MIDNIGHT) == (self.end or MIDNIGHT):
+            object.__setattr__(self, "start", None)
+            object.__setattr__(self, "end", None)
+
+
+def hours_words(hours: Sequence[Hours], long: bool, region: Region) -> str:
+    """As "Every day, 8 in the morning to 10 at night", "Monday to Friday, 9 am to 5 pm". "" if none."""
+    by_days = _by_days(_by_window(hours))
+    said = [_on_days(days, windows, long, region) for days, windows in by_days.items()]
+    return WORDS["next_window"].join(said)
+
+
+def _by_window(hours: Iterable[Hours]) -> list[Hours]:
+    """The same window on several days, said once."""
+    days: dict[tuple[time | None, time | None], set[int]] = {}
+    for window in hours:
+        days.setdefault((window.start, window.end), set()).update(window.days)
+    merged = [Hours(tuple(on), *times) for times, on in days.items()]
+    return sorted(merged, key=lambda window: (window.days, window.start or time.min, window.end or time.max))
+
+
+def _by_days(hours: Iterable[Hours]) -> dict[tuple[int, ...], list[Hours]]:
+    by_days: dict[tuple[int, ...], list[Hours]] = {}
+    for window in hours:
+        by_days.setdefault(window.days, []).append(window)
+    return by_days
+
+
+def _on_days(days: tuple[int, ...], windows: list[Hours], long: bool, region: Region) -> str:
+    if any(window.start is None and window.end is None for window in windows):
+        if len(days) == 7:
+            return WORDS["always"]
+        return WORDS["on_days"].format(days=_days(days, region), times=WORDS["whole_day"])
+    times = _joined([_times(window, long) for window in windows], region)
+    return WORDS["on_days"].format(days=_days(days, region), times=times)
+
+
+def _times(window: Hours, long: bool) -> str:
+    ends = {name: time_words(at, long) for name, at in (("start", window.start), ("end", window.end)) if at}
+    shape = "from_to" if len(ends) == 2 else "from" if "start" in ends else "until"
+    return WORDS[shape].format(**ends)
+
+
+def _days(days: tuple[int, ...], region: Region) -> str:
+    if len(days) == 7:
+        return WORDS["every_day"]
+    run = _in_a_row(days)
+    if len(days) > 2 and run:
+        return WORDS["day_range"].format(first=WEEKDAYS[run[0]], last=WEEKDAYS[run[-1]])
+    return _joined([WEEKDAYS[day] for day in run or days], region)
+
+
+def _in_a_row(days: tuple[int, ...]) -> tuple[int, ...] | None:
+    """The days in the order they follow one another, over Sunday if need be; None when there is a hole."""
+    for first in days:
+        run = tuple((first + step) % 7 for step in range(len(days)))
+        if set(run) == set(days):
+            return run
+    return None
+
+
+def _joined(parts: list[str], region: Region) -> str:
+    if len(parts) == 2:
+        return WORDS["two"].format(first=parts[0], second=parts[1])
+    if len(parts) > 2:
+        return LAST_OF_MANY[region.date_style].format(others=", ".join(parts[:-1]), last=parts[-1])
+    return parts[0]
+
+
+def covers(hours: Iterable[Hours], weekday: int, part: Part) -> bool:
+    """Whether enough of this part of this weekday (0 is Monday) lies within: an hour, or half the night.
+
+    The night belongs to the day on which it begins: Friday's runs from 10 on Friday to 6 on Saturday.
+    """
+    start, length = SPANS[part]
+    begin = weekday * DAY_MINUTES + start
+    wanted = {minute % WEEK_MINUTES for minute in range(begin, begin + length)}
+    held: set[int] = set()
+    for window in hours:
+        held |= wanted & _minutes(window)
+    return len(held) >= ENOUGH[part]
+
+
+def _minutes(window: Hours) -> set[int]:
+    """Minutes of the week, from Monday 0:00, within the window."""
+    start = _minute(window.start) if window.start else 0
+    end = _minute(window.end) if window.end else DAY_MINUTES
+    length = end - start if end > start else end - start + DAY_MINUTES
+    begins = [day * DAY_MINUTES + start for day in window.days]
+    return {minute % WEEK_MINUTES for begin in begins for minute in range(begin, begin + length)}
+
+
+def _minute(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
+def hours_to_json(hours: Iterable[Hours]) -> str:
+    """For a text column: [{"days": [0, 1], "start": "08:00", "end": null}]."""
+    rows = [{"days": window.days, "start": _iso(window.start), "end": _iso(window.end)} for window in hours]
+    return json.dumps(rows)
+
+
+def _iso(at: time | None) -> str | None:
+    return at.isoformat("minutes") if at else None
+
+
+def hours_from_json(stored: str) -> tuple[Hours, ...]:
+    """Back from the column. Raises ValueError for anything that hours_to_json does not write."""
+    try:
+        return tuple(
+            Hours(tuple(row["days"]), _time(row["start"]), _time(row["end"])) for row in json.loads(stored)
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError("these are no stored hours") from error
+
+
+def _time(stored: str | None) -> time | None:
+    return None if stored is None else time.fromisoformat(stored)

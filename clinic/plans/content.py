@@ -72,6 +72,7 @@ class ClientFacts:
     interpreter: str = told(*CLIENT_AND_WORKER, empty="")
     reading_format: str = told(*CLIENT_AND_WORKER, empty="standard")  # standard, large, short, audio
     reach: tuple[str, ...] = told(*WORKER_ONLY, about=About.CONTACT, empty=())
+    phone_way: str = told(*CLIENT_AND_WORKER, empty="call")  # how the client uses a phone: call, text, relay, none
     safe_paper: str = told(*WORKER_ONLY, about=About.RISK, empty="")
     paper_kept: str = told(*CLIENT_AND_WORKER, empty="")  # where the paper is kept: home, bag, helper, service
     leave_out_places: bool = told(*CLIENT_ONLY, empty=False)  # no place and time on the client's paper

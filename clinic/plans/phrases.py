@@ -1,0 +1,63 @@
+"""A sentence with marked parts, so that a name or a number keeps its own direction inside any language.
+
+Plain values (JSON-able): paper and screen each draw them with their own template macro, and `plain` reads
+them as text. Messages are whole sentences with named places, so that a translator may turn them round.
+"""
+
+from dataclasses import dataclass
+from string import Formatter
+
+KINDS = ("", "name", "number", "strong")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text. `kind`: "" (fixed words, or words as typed), name, number (never broken), strong."""
+
+    text: str
+    kind: str = ""
+
+
+Phrase = tuple[Piece, ...]
+
+
+def name(text: str) -> Piece:
+    """A typed name: it is set apart from the direction of the words around it."""
+    return Piece(text, "name")
+
+
+def number(text: str) -> Piece:
+    """A number to dial: always left to right, never broken over a line."""
+    return Piece(text, "number")
+
+
+def strong(text: str) -> Piece:
+    """What the eye should find first in a sentence, such as a date."""
+    return Piece(text, "strong")
+
+
+def typed(text: str) -> Phrase:
+    """Words as somebody typed them."""
+    return (Piece(text),) if text else ()
+
+
+def phrase(message: str, **values: str | Piece | Phrase) -> Phrase:
+    """Fill the named places of a message. Raises KeyError for a place without a value."""
+    pieces: list[Piece] = []
+    for literal, field, _, _ in Formatter().parse(message):
+        if literal:
+            pieces.append(Piece(literal))
+        if field is not None:
+            pieces.extend(_as_pieces(values[field]))
+    return tuple(pieces)
+
+
+def _as_pieces(value: str | Piece | Phrase) -> Phrase:
+    if isinstance(value, str):
+        return (Piece(value),)
+    return (value,) if isinstance(value, Piece) else value
+
+
+def plain(words: Phrase) -> str:
+    """The sentence as text."""
+    return "".join(piece.text for piece in words)

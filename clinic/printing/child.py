@@ -1,0 +1,119 @@
+"""The rendering process: one JSON request in, one PDF file out. The only place where WeasyPrint is called.
+
+Run by `render` as `python -m clinic.printing.child`. It limits itself before it reads a byte of anybody's
+plan, opens packaged files alone, and says how it ended by its exit code and one line of JSON. No text of the
+plan goes to its output: what fails is named by kind alone.
+"""
+
+import errno
+import gc
+import json
+import resource
+import sys
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from clinic.printing.assets import BASE, MIME_TYPES, packaged_files
+from clinic.printing.environment import paper_environment
+from clinic.printing.tags import repair_tags
+
+OUT_OF_MEMORY, TOO_BIG, FAILED = 10, 11, 12
+
+
+class PackagedFetcher(URLFetcher):
+    """Opens packaged files and nothing else: no protocol, no redirect, no path of this machine."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Raises FatalURLFetchingError for anything not packaged: any other error would be swallowed."""
+        path = packaged_files().get(url)
+        if path is None:
+            raise FatalURLFetchingError("a page asked for a file that is not packaged")
+        body = path.read_bytes()
+        return URLFetcherResponse(url, body=body, headers={"Content-Type": MIME_TYPES[path.suffix]})
+
+
+@dataclass(frozen=True)
+class Request:
+    """document: a folder of pdf_templates. payload: plain values. limits: as in Limits. out: where the PDF goes."""
+
+    document: str
+    payload: dict[str, Any]
+    limits: dict[str, float]
+    out: str
+
+
+class Press:
+    """Templates, fonts and style sheets of one process."""
+
+    def __init__(self) -> None:
+        self.templates = paper_environment()
+        self.fetcher = PackagedFetcher()
+        self.fonts = FontConfiguration()
+
+    def lay_out(self, template: str, payload: dict[str, Any]) -> weasyprint.Document:
+        """The laid-out pages of one template."""
+        markup = self.templates(payload["language"]).get_template(template).render(payload)
+        page = weasyprint.HTML(string=markup, base_url=BASE, url_fetcher=self.fetcher)
+        return page.render(font_config=self.fonts, pdf_variant="pdf/ua-1")
+
+    def print(self, request: Request) -> tuple[bytes, dict[str, Any]]:
+        """The PDF, and what the parent wants to know about it."""
+        moved = self._moved_from_page_1(request)
+        laid_out = self.lay_out(f"{request.document}/document.html", {**request.payload, "moved": moved})
+        target = BytesIO()
+        laid_out.write_pdf(target, pdf_variant="pdf/ua-1")
+        return repair_tags(target.getvalue()), {"pages": len(laid_out.pages), "moved": moved}
+
+    def _moved_from_page_1(self, request: Request) -> list[str]:
+        """What must move on so that page 1 stays one page. Type never shrinks: things move, one after another."""
+        may_move = request.payload.get("may_move", [])
+        for count in range(len(may_move)):
+            moved = may_move[:count]
+            page_1 = self.lay_out(f"{request.document}/page_1.html", {**request.payload, "moved": moved})
+            if len(page_1.pages) == 1:
+                return moved
+        return may_move
+
+
+def limit_this_process(limits: dict[str, float]) -> None:
+    """Hold this process to its limits: memory and output in bytes, CPU in seconds."""
+    for what, key in ((resource.RLIMIT_AS, "memory"), (resource.RLIMIT_CPU, "cpu"), (resource.RLIMIT_FSIZE, "output")):
+        most = int(limits[key])
+        resource.setrlimit(what, (most, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> int:
+    """Read the request, write the PDF, answer with one line of JSON."""
+    gc.set_threshold(50_000)
+    request = Request(**json.load(sys.stdin))
+    limit_this_process(request.limits)
+    try:
+        pdf, told = Press().print(request)
+        Path(request.out).write_bytes(pdf)
+    except MemoryError:
+        return OUT_OF_MEMORY
+    except OSError as error:
+        return TOO_BIG if error.errno == errno.EFBIG else _failed(error)
+    except Exception as error:  # whatever it is, only its kind may leave this process
+        return _failed(error)
+    json.dump(told, sys.stdout)
+    return 0
+
+
+def _failed(error: Exception) -> int:
+    json.dump({"kind": type(error).__name__}, sys.stdout)
+    return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Plans of made-up people, one file each."""

@@ -51,7 +51,6 @@ class Person(_OfClient):
     first_visit_on: Mapped[date | None]
     from_on: Mapped[date | None]
     until_on: Mapped[date | None]
-    may_know_others: Mapped[bool] = mapped_column(default=False)
     chosen_in_company: Mapped[bool] = mapped_column(default=False)
     substance: Mapped[bool] = mapped_column(default=False)
     position: Mapped[int] = mapped_column(default=0)
@@ -61,7 +60,6 @@ class Person(_OfClient):
     sealed_how_is_it: Mapped[bytes | None] = mapped_column(SEALED)  # good, mixed, not_said
     sealed_gives_back: Mapped[bytes | None] = mapped_column(SEALED)
     sealed_client_asks_not: Mapped[bytes | None] = mapped_column(SEALED)
-    sealed_limits: Mapped[bytes | None] = mapped_column(SEALED)
     sealed_needs: Mapped[bytes | None] = mapped_column(SEALED)
     created_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
@@ -73,7 +71,6 @@ class Person(_OfClient):
     how_is_it = Sealed()
     gives_back = Sealed()
     client_asks_not = Sealed()
-    limits = Sealed()
     needs = Sealed()
 
     contacts: Mapped[list["ContactPoint"]] = relationship(

@@ -1,0 +1,39 @@
+"""What the caseload can tell a viewer. Every query knows the viewer's scope; outside it there is nothing."""
+
+from clinic.caseload.queries.assignments import AssignmentView, assignments_of
+from clinic.caseload.queries.clients import ClientRow, ListWish, client_page, count_clients
+from clinic.caseload.queries.consents import ConsentView, consents_of
+from clinic.caseload.queries.known import KnownPerson, known_people
+from clinic.caseload.queries.names import other_client_names, same_printed_name
+from clinic.caseload.queries.never_ring import NeverRingView, never_ring_of, same_as_never_ring
+from clinic.caseload.queries.people import contacts_of_client, people_around, person
+from clinic.caseload.queries.places import PlaceView, place, place_page, places_of_teams
+from clinic.caseload.queries.scope import client, held_clients, visible_clients
+
+__all__ = [
+    "AssignmentView",
+    "ClientRow",
+    "ConsentView",
+    "KnownPerson",
+    "ListWish",
+    "NeverRingView",
+    "PlaceView",
+    "assignments_of",
+    "client",
+    "client_page",
+    "consents_of",
+    "contacts_of_client",
+    "count_clients",
+    "held_clients",
+    "known_people",
+    "never_ring_of",
+    "other_client_names",
+    "people_around",
+    "person",
+    "place",
+    "place_page",
+    "places_of_teams",
+    "same_as_never_ring",
+    "same_printed_name",
+    "visible_clients",
+]

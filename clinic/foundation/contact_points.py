@@ -7,13 +7,13 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat, ValidationResult
 
 from clinic.foundation.number_search import (
-    EXTENSION,
     SPELT,
     find_numbers,
     fold_number,
     mentions_number,
     plain_digits,
     same_number,
+    split_extension,
 )
 from clinic.foundation.text import BadText, tidy_line
 
@@ -72,11 +72,11 @@ def tidy_phone(raw: str, region: str) -> Phone:
     characters, or for characters that no text may hold.
     """
     typed = _typed(raw)
-    extension = _extension(typed)
+    number_alone, extension = split_extension(typed)
     digits = fold_number(typed)
     if not digits:
         raise BadPhone(MESSAGES["no_digits"])
-    if SHORT_CODE.fullmatch(re.sub(r"[\s.-]", "", EXTENSION.sub("", typed))):
+    if SHORT_CODE.fullmatch(re.sub(r"[\s.-]", "", number_alone)):
         return Phone(typed, digits, odd=False, extension=extension)
     number = _usual_number(typed, region)
     if number is None:
@@ -95,11 +95,6 @@ def _typed(raw: str) -> str:
     return typed
 
 
-def _extension(typed: str) -> str:
-    found = EXTENSION.search(typed)
-    return found.group(1) if found else ""
-
-
 def _usual_number(typed: str, region: str) -> phonenumbers.PhoneNumber | None:
     """The number when its shape is a usual one. Not "valid": 555-01xx, kept for fiction, counts as usual."""
     if _holds_words(typed):
@@ -113,7 +108,7 @@ def _usual_number(typed: str, region: str) -> phonenumbers.PhoneNumber | None:
 
 
 def _holds_words(typed: str) -> bool:
-    bare = EXTENSION.sub("", typed)
+    bare = split_extension(typed)[0]
     return any(char.isalpha() for char in bare) and not SPELT.fullmatch(bare)
 
 

@@ -41,9 +41,17 @@ def _plain(char: str) -> str:
     return "" if category == "Cf" else char
 
 
+def split_extension(text: str) -> tuple[str, str]:
+    """The number, and its extension or menu choice in digits, or "". "ext. 12" alone is a number."""
+    found = EXTENSION.search(text)
+    if found is None or not re.search(r"\d", text[: found.start()]):
+        return text, ""
+    return text[: found.start()], found.group(1)
+
+
 def fold_number(text: str) -> str:
     """Folded digits of one phone number in any format; empty when it holds no digit."""
-    number = EXTENSION.sub("", plain_digits(text)).strip("( ")
+    number = split_extension(plain_digits(text))[0].strip("( ")
     if SPELT.fullmatch(number):
         number = phonenumbers.convert_alpha_characters_in_number(number)
     digits = re.sub(r"\D", "", number)

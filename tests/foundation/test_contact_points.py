@@ -48,6 +48,7 @@ def test_tidy_phone_short_code_with_option() -> None:
         ("+999 1234", "9991234"),
         ("12", "12"),
         ("call 5", "5"),
+        ("ext. 4412", "4412"),
         ("0", "0"),
     ],
 )

@@ -117,7 +117,7 @@ def test_search_never_breaks(text: str, number: str) -> None:
 
 
 @given(st.text("0123456789+()-. xA", max_size=40))
-def test_fold_number_twice_changes_little(text: str) -> None:
+def test_fold_number_is_digits_wherever_there_is_one(text: str) -> None:
     folded = fold_number(text)
     assert folded == "" or folded.isdecimal()
     assert bool(folded) == any(char.isdecimal() for char in text)

@@ -45,9 +45,16 @@ def told(
 
 def readers_of(declared: Field[Any]) -> frozenset[Reader]:
     """Readers of one declared field; nobody when it carries no declaration."""
-    return declared.metadata.get("readers", frozenset())
+    readers: frozenset[Reader] = declared.metadata.get("readers", frozenset())
+    return readers
 
 
 def kind_of(declared: Field[Any]) -> About:
     """Kind of information that one declared field holds."""
-    return declared.metadata["about"]
+    about: About = declared.metadata["about"]
+    return about
+
+
+def empty_of(declared: Field[Any]) -> Any:
+    """The declared empty value of one field: what it holds when withheld or never asked."""
+    return declared.default if declared.default_factory is MISSING else declared.default_factory()

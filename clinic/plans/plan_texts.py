@@ -1,0 +1,92 @@
+"""Every text of a plan with the place where it stands, in words that a worker finds on screen and paper.
+
+The words for places are data: `checklist/data/plan_places.toml` (a section each, a label each).
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import Field, dataclass, fields, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from clinic.plans.content import PlanContent
+from clinic.plans.content_people import Helper
+from clinic.plans.readers import Reader, readers_of
+from clinic.plans.shape import is_row
+
+
+@dataclass(frozen=True)
+class Text:
+    """One typed text. `path`: field names from the plan down; `helper`: key of the Helper whose it is."""
+
+    words: str
+    path: tuple[str, ...]
+    labels: tuple[str, ...]
+    helper: str = ""
+    helper_name: str = ""
+    only_for_worker: bool = False
+
+    @property
+    def section(self) -> str:
+        """The field of PlanContent that it stands in."""
+        return self.path[0]
+
+    @property
+    def place(self) -> str:
+        """Where it stands: "When things get harder: how it starts", "People: Rosa, in their own words"."""
+        closer = ", ".join([*([self.helper_name] if self.helper_name else []), *self.labels[1:]])
+        return f"{self.labels[0]}: {closer}" if closer else self.labels[0]
+
+
+@cache
+def place_words() -> dict[str, dict[str, str]]:
+    """Section titles by field of PlanContent (`sections`), labels by "Class.field" (`fields`)."""
+    words = tomllib.loads((files("clinic.checklist") / "data" / "plan_places.toml").read_text("utf-8"))
+    return {"sections": words["sections"], "fields": words["fields"]}
+
+
+def section_words(section: str) -> str:
+    """The title of a section of the plan; its own name where it has none."""
+    return place_words()["sections"].get(section, section.replace("_", " "))
+
+
+def field_words(kind: type, name: str) -> str:
+    """What a field is called; its own name where the catalogue has no label."""
+    return place_words()["fields"].get(f"{kind.__name__}.{name}", name.replace("_", " "))
+
+
+def texts(content: PlanContent) -> Iterator[Text]:
+    """Every text that somebody may read, never a helper's key. In the order of the plan."""
+    keys = frozenset(one.key for one in content.helpers)
+    for one in fields(content):
+        start = Text("", (one.name,), (section_words(one.name),), only_for_worker=_is_for_worker(one))
+        yield from _texts(getattr(content, one.name), start, keys)
+
+
+def _texts(value: Any, at: Text, keys: frozenset[str]) -> Iterator[Text]:
+    if isinstance(value, str):
+        if value and value not in keys:
+            yield replace(at, words=value)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one, at, keys)
+    elif is_row(value):
+        yield from _texts_of_row(value, at, keys)
+
+
+def _texts_of_row(row: Any, at: Text, keys: frozenset[str]) -> Iterator[Text]:
+    if isinstance(row, Helper):
+        at = replace(at, helper=row.key, helper_name=row.called or row.name)
+    for one in fields(row):
+        below = replace(
+            at,
+            path=(*at.path, one.name),
+            labels=(*at.labels, field_words(type(row), one.name)),
+            only_for_worker=at.only_for_worker or _is_for_worker(one),
+        )
+        yield from _texts(getattr(row, one.name), below, keys)
+
+
+def _is_for_worker(declared: Field[Any]) -> bool:
+    return readers_of(declared) <= {Reader.WORKER}

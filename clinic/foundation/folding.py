@@ -20,12 +20,8 @@ def fold(text: str) -> str:
 
     Marks that make another letter (kana voicing, Indic vowel signs) stay. Folding twice changes nothing.
     """
-    # Case folding and taking apart undo one another's work for a few letters: twice settles it.
-    spread = text.translate(INSIDE_WORDS)
-    for _ in range(2):
-        spread = (
-            unicodedata.normalize("NFKD", spread).casefold().translate(INSIDE_WORDS).translate(PLAIN_LETTERS)
-        )
+    spread = unicodedata.normalize("NFD", text).translate(INSIDE_WORDS)
+    spread = unicodedata.normalize("NFKD", spread).casefold().translate(INSIDE_WORDS).translate(PLAIN_LETTERS)
     letters = "".join(_plain(char) for char in unicodedata.normalize("NFKD", spread))
     return " ".join(unicodedata.normalize("NFC", letters).split())
 

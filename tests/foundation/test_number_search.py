@@ -87,6 +87,7 @@ def test_find_numbers_side_by_side() -> None:
 
 def test_mentions_number_beside_other_digits() -> None:
     assert mentions_number("flat 12 919 555 0171 24 hours", "919-555-0171")
+    assert mentions_number("+19195550171 24 hours", "919-555-0171")
     assert mentions_number("his mobile is 5550171", "919-555-0171")
     assert not mentions_number("reference 91955501712", "919-555-0171")
     assert not mentions_number("(505) 555-0171", "919-555-0171")

@@ -1,0 +1,112 @@
+"""Error pages in words, with what was typed kept on the page."""
+
+import logging
+from secrets import token_hex
+
+from flask import Flask, Response, make_response, redirect, render_template, request, url_for
+from werkzeug.exceptions import HTTPException
+
+from clinic.foundation.errors import (
+    Conflict,
+    HandoffError,
+    NotAllowed,
+    NotFound,
+    NotSaved,
+    Refused,
+    SignInNeeded,
+)
+from clinic.web.words import WORDS, ErrorWords
+from clinic.web.work import SAFE_METHODS
+
+log = logging.getLogger(__name__)
+
+STATUSES: dict[type[HandoffError], int] = {
+    NotFound: 404,
+    NotAllowed: 403,
+    Refused: 409,
+    Conflict: 409,
+    NotSaved: 503,
+    SignInNeeded: 401,
+}
+SECRET = ("password", "csrf_token", "code")
+
+
+def typed_fields() -> list[tuple[str, str]]:
+    """What was posted, as pairs, without passwords, codes and tokens: to be shown, and sent again."""
+    if request.method in SAFE_METHODS:
+        return []
+    try:
+        pairs = list(request.form.items(multi=True))
+    except HTTPException:  # the body itself was refused (too large)
+        return []
+    return [(name, value) for name, value in pairs if not any(word in name for word in SECRET)]
+
+
+def typed_words(fields: list[tuple[str, str]]) -> list[str]:
+    """The values that look like somebody's typing, to be read and copied."""
+    return [value for name, value in fields if value.strip() and name not in ("form_key", "opened_version")]
+
+
+def handle_ours(error: HandoffError) -> Response:
+    """A refusal of ours: its own words under the title for its kind."""
+    status = STATUSES.get(type(error), 400)
+    if isinstance(error, SignInNeeded):
+        return _ask_to_sign_in()
+    if isinstance(error, Conflict):
+        return _page("_errors/conflict.html", status, WORDS[status], theirs=error.theirs, detail=error.words)
+    return _page("_errors/error.html", status, WORDS[status], detail=error.words)
+
+
+def handle_http(error: HTTPException) -> Response:
+    """A refusal of the web server's: too large, not a form, no such page, wrong method."""
+    status = error.code or 500
+    if status < 400:
+        return error.get_response()  # type: ignore[return-value]
+    own_words = error.description if type(error).description != error.description else ""
+    response = _page("_errors/error.html", status, WORDS.get(status, WORDS[400]), detail=own_words or "")
+    response.headers.extend(header for header in error.get_headers() if header[0] == "Allow")
+    return response
+
+
+def handle_fault(error: Exception) -> Response:
+    """A fault of ours: logged under a number that the person can name, without anything typed."""
+    number = token_hex(4)
+    log.error("fault %s in %s: %s", number, request.endpoint, type(error).__name__, exc_info=error)
+    return _page("_errors/error.html", 500, WORDS[500], detail="", number=number)
+
+
+def _ask_to_sign_in() -> Response:
+    """A page that was asked for: sign in first. A form that was sent: everything typed stays on the page."""
+    if request.method in SAFE_METHODS:
+        return redirect(f"/?{_next()}" if request.path != "/" else "/", code=303)  # type: ignore[return-value]
+    return _page("_errors/sign_in_needed.html", 401, WORDS[401], detail="")
+
+
+def _next() -> str:
+    return f"next={request.path}"
+
+
+def _can_link() -> bool:
+    """False when the host was refused: then no URL can be built, and the answer does without a page."""
+    try:
+        url_for("static", filename="css/handoff.css")
+    except RuntimeError:
+        return False
+    return True
+
+
+def _page(template: str, status: int, words: ErrorWords, **more: object) -> Response:
+    if not _can_link():
+        return Response(f"{words.title}. {words.what}\n", status, mimetype="text/plain")
+    fields = typed_fields()
+    html = render_template(
+        template, words=words, status=status, typed_fields=fields, typed_words=typed_words(fields), **more
+    )
+    return make_response(html, status)
+
+
+def install(app: Flask) -> None:
+    """Turn every error of this app into a page."""
+    app.register_error_handler(HandoffError, handle_ours)
+    app.register_error_handler(HTTPException, handle_http)
+    app.register_error_handler(Exception, handle_fault)

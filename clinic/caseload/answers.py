@@ -60,9 +60,10 @@ def answer_of(askings: Sequence[AskingRow]) -> Answer:
 
 def _answered(askings: Sequence[AskingRow], last: AskingRow) -> Answer:
     asked = [row.on for row in askings if row.outcome in ("asked", "no_answer")]
+    first_answer = next(row.on for row in askings if row.outcome in ANSWERS)
     return Answer(
         state=last.outcome,
-        asked_on=asked[-1] if asked else last.on,
+        asked_on=asked[-1] if asked else first_answer,
         answered_on=last.on,
         agreed=split_keys(last.agreed),
         words=last.words,

@@ -84,8 +84,8 @@ class PersonView:
 
 _AS_THEY_ARE = (
     "id client_id version position name called relation nature type organisation place_id user_id "
-    "works_at_home grown_up language frequency meets first_visit_on first_visit_with from_on until_on chosen_in_company "
-    "substance how_is_it gives_back client_asks_not needs removed_at"
+    "works_at_home grown_up language frequency meets first_visit_on first_visit_with from_on until_on "
+    "chosen_in_company substance how_is_it gives_back client_asks_not needs removed_at"
 ).split()
 
 

@@ -9,16 +9,18 @@ from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, literal, tuple_
+from sqlalchemy import ColumnElement, Uuid, literal, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.types import TypeEngine
 
+from clinic.foundation.database import Instant
 from clinic.foundation.errors import NotFound
 
 Entry = TypeVar("Entry")
 Columns = Sequence[InstrumentedAttribute[Any]]
 
 LOST_PLACE = "We lost your place in this list. Go back to its first page."
-LONGEST = 2000
+LONGEST = 2000  # of a place in a list, as it stands in a URL
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,12 @@ def cursor(values: Sequence[object]) -> str:
 
 
 def after(columns: Columns, place: str, *, descending: bool = False) -> ColumnElement[bool]:
-    """What comes after this place in a list ordered by these columns. Raises NotFound for a broken place."""
+    """What comes after this place in a list ordered by these columns: text, ids, instants.
+
+    Raises NotFound for a broken place.
+    """
     values = [
-        literal(_typed(column.type.python_type, text), column.type)
+        literal(_typed(column.type, text), column.type)
         for column, text in zip(columns, _read(place, len(columns)), strict=True)
     ]
     here, there = tuple_(*columns), tuple_(*values)
@@ -63,11 +68,11 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and not re.search("[\0\ud800-\udfff]", value)
 
 
-def _typed(kind: type, text: str) -> object:
+def _typed(kind: TypeEngine[Any], text: str) -> object:
     try:
-        if kind is datetime:
+        if isinstance(kind, Instant):
             return _instant(text)
-        return UUID(text) if kind is UUID else kind(text)
+        return UUID(text) if isinstance(kind, Uuid) else text
     except (ValueError, OverflowError) as error:
         raise NotFound(LOST_PLACE) from error
 

@@ -38,7 +38,7 @@ def record_asking(
     """A person was asked, or answered, today or on an earlier day. `outcome`: one of OUTCOMES.
 
     `ask_who`, `ask_by`: who asks next and by when, with not_asked, asked and no_answer. `agreed`: keys of
-    responsibilities. `words`: theirs. `limits`: what they said no to. Refused for somebody under 18 who takes on tasks.
+    responsibilities. `words`: theirs. `limits`: what they refused. Refused for tasks on somebody under 18.
     """
     _known(outcome, agreed)
     person = person_to_change(session, by, person_id)

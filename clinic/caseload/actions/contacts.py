@@ -53,10 +53,10 @@ def set_contacts(
     A number keeps "tried on" for as long as it is the same number. Raises NotFound for a row id that is not
     one of theirs, BadPhone or BadEmail for what is neither.
     """
-    if person_id is None:
-        client_to_change(session, by, client_id)
-    else:
-        person_to_change(session, by, person_id)
+    person = person_to_change(session, by, person_id) if person_id else None
+    client_to_change(session, by, client_id)
+    if person is not None and person.client_id != client_id:
+        raise NotFound(NO_CONTACT)
     stored = {row.id: row for row in _rows(session, client_id, person_id)}
     wanted = {contact.id for contact in contacts if contact.id is not None}
     if not wanted <= stored.keys():
@@ -69,6 +69,8 @@ def set_contacts(
         session.delete(stored[row_id])
     _record_change(session, by, client_id, person_id)
     session.flush()
+    if person is not None:
+        session.expire(person, ["contacts"])
 
 
 def mark_number_tried(session: Session, *, by: Viewer, contact_id: UUID, on: date | None = None) -> None:

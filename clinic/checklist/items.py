@@ -7,11 +7,22 @@ Values saved by kind (plain JSON; dates ISO, times "HH:MM", persons by key):
     ticks         {"ticks": [option keys], "other"?: str}
     date          {"date": str}
     rows          {"rows": [{"id": str, column key: str, ...}]}
-    person        {"person": key | "none", "stand_in"?: key, "until"?: date}
-    confirm       {"confirmed": "yes"}
+    person        {"person": key | "none" | "", "other"?: str, "until"?: date}
+    confirm       {"confirmed": "yes" | "no"}  ("no" only where `other` offers it)
 
-Kinds with rows of their own (`record`, `people`, `askings`, `never_ring`, `consents`, ...) write to the
-caseload; their answer row only says that the question was answered, when and by whom.
+Kinds with rows of their own write to the caseload; their answer row says that the question was answered, when
+and by whom, and little else:
+
+    record        {"confirmed": "yes"}
+    safe          {"choice": "yes" | "no" | "with_care", "detail"?: str}
+    first_choice  {"person": key | "none" | "", "words"?: str, "agrees"?: "yes"}
+    point_person, backup   {"person": key | "none"}
+    people, never_ring     {"choice": "some" | "none"}
+    askings, consents      {"confirmed": "yes"}
+    first_call    {"date": str}
+    said_back     {"rows": [{"id": option key, "result": "pass" | "again"}]}
+    copies        {"ticks": [keys of persons]}
+    colleague     {"colleague": id of a worker of this clinic} (in `leaving_once` alone)
 """
 
 from dataclasses import dataclass
@@ -34,7 +45,11 @@ class Option:
 
 @dataclass(frozen=True)
 class Column:
-    """One field of a row. `kind`: line, words, choice, date, time, person, tick, phone."""
+    """One field of a row. `kind`: line, words, choice, date, time, person, tick, phone.
+
+    A person column offers the people of the client, and its own `options` beside them ("me", "stops").
+    A tick holds "yes" or "".
+    """
 
     key: str
     kind: str
@@ -46,10 +61,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Item:
-    """One question. `saves`: where its value lives (answer, client, people); `source`: the standard it comes from.
+    """One question. `source`: the standard, the article or the judgement that it comes from.
 
+    `saves`: where its value lives: answer; client, transition, departure (in `column`); people (in `column` of
+    the point person, or in rows of the kind's own). `column`: "" means the item's key.
+    `readers`: who may find the answer on paper (client, supporter, worker); none means that nothing is printed.
     `label`, `hint` and `read_back` may hold {name} (the client), {worker}, {new_worker}.
-    `applies`: "" or "other_item=option,option" (asked only then). `limit`: a name in foundation.limits.
+    `other`: label of a line for an answer that isn't in the list (ticks, person), or of a confirm's other answer.
+    `until`: label of a date beside a person ("" for none). `can_be_nobody`: a person may be "No one right now".
+    `applies`: "" or a condition, as `clinic.checklist.answers` reads them (asked only then).
+    `limit`: a name in foundation.limits.
     """
 
     key: str
@@ -60,29 +81,38 @@ class Item:
     readers: tuple[str, ...]
     hint: str = ""
     saves: str = "answer"
+    column: str = ""
     ways_out: tuple[WayOut, ...] = ()
     options: tuple[Option, ...] = ()
     columns: tuple[Column, ...] = ()
-    presets: str = ""  # a list in presets.toml that opens with the rows
+    other: str = ""
+    until: str = ""
+    can_be_nobody: bool = False
+    presets: str = ""  # a list in presets.toml: the rows it opens with
     applies: str = ""
     limit: str = ""
     said_by: bool = False
+    starters: bool = False  # offers the sentence starters
     can_be_substance: bool = False
     is_core: bool = True
 
 
 @dataclass(frozen=True)
 class StepItem:
-    """An item at its place in a step: how strongly it is asked here, and by when it matters."""
+    """An item at its place in a step: how strongly it is asked here, and by when it matters.
+
+    `required_when`: a condition under which it is required, whatever its level ("" for none).
+    """
 
     item: Item
     level: Level
     moment: Moment
+    required_when: str = ""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One screen of the walk. `alone`: asked with nobody else in the room."""
+    """One screen of the walk. `alone`: asked with nobody else in the room. `minutes`: in all, or `per` ("call")."""
 
     key: str
     title: str
@@ -90,6 +120,8 @@ class Step:
     in_room: str
     alone: bool
     items: tuple[StepItem, ...]
+    intro: str = ""
+    per: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Reading a TOML table into a frozen dataclass, with errors a person can act on.
 
-Understands the types that packs use: str, positive int, date, Literal, a dataclass, a tuple of dataclasses
-and a mapping of dataclasses. Entries are required unless their field has a default; unknown ones are refused.
+Understands the types that packs use: str, bool, positive int, date, Literal, a dataclass, a tuple of any of
+these and a mapping of dataclasses. Entries are required unless their field has a default; unknown ones are refused.
 """
 
 import dataclasses
@@ -57,10 +57,12 @@ def _one_of(choices: tuple[str, ...], value: object, where: str) -> object:
     return value
 
 
-def _rows(shape: type[Any], value: object, where: str) -> tuple[object, ...]:
+def _rows(kind: Any, value: object, where: str) -> tuple[object, ...]:
     if not isinstance(value, list):
-        raise BadPack(f"{where} should be a list of tables, each under [[{where.rpartition(': ')[2]}]].")
-    return tuple(read_table(shape, row, f"{where} {number}") for number, row in enumerate(value, start=1))
+        name = where.rpartition(": ")[2]
+        form = f"tables, each under [[{name}]]" if dataclasses.is_dataclass(kind) else "values in brackets"
+        raise BadPack(f"{where} should be a list of {form}.")
+    return tuple(_read(kind, row, f"{where} {number}") for number, row in enumerate(value, start=1))
 
 
 def _named(shape: type[Any], value: object, where: str) -> Mapping[str, object]:
@@ -72,6 +74,8 @@ def _named(shape: type[Any], value: object, where: str) -> Mapping[str, object]:
 def _plain(kind: type, value: object, where: str) -> object:
     if kind is str and not (isinstance(value, str) and value.strip()):
         raise BadPack(f"{where} should be words in quotation marks.")
+    if kind is bool and not isinstance(value, bool):
+        raise BadPack(f"{where} should be true or false, without quotation marks.")
     if kind is int and not (isinstance(value, int) and not isinstance(value, bool) and value > 0):
         raise BadPack(f"{where} should be a whole number above 0.")
     if kind is date and (not isinstance(value, date) or isinstance(value, datetime)):

@@ -30,7 +30,8 @@ def _named_in_code() -> set[str]:
     """Whole names; the parts of names put together at run time are not among them."""
     nodes = _nodes_of_code()
     parts = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
-    return {node.value for node in nodes if _is_html(node) and id(node) not in parts}
+    named = {node.value for node in nodes if _is_html(node) and id(node) not in parts}
+    return named - {".html"}  # an ending alone
 
 
 def _built_in_code() -> list[re.Pattern[str]]:

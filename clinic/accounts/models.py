@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from flask_security import UserMixin
-from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from clinic.foundation.database import Base, Row
@@ -69,7 +69,10 @@ class Membership(Row):
 
 
 class SignInSession(Base):
-    """A signed-in browser: SHA-256 of the random id in its cookie; dead when ended."""
+    """A signed-in browser: SHA-256 of the random id in its cookie; dead when ended.
+
+    `confirmed_at`: when its person last gave their password (asked again before sensitive acts).
+    """
 
     __tablename__ = "sign_in_session"
 
@@ -77,14 +80,33 @@ class SignInSession(Base):
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     started_at: Mapped[datetime]
     seen_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     device: Mapped[str] = mapped_column(default="")
 
 
 class SignInFailure(Row):
-    """A failed sign-in, counted by e-mail and by address, so that guessing is slowed."""
+    """A failed sign-in, counted by e-mail and browser: a stranger's guesses don't slow the owner's browser.
+
+    `browser`: hash of the mark that a browser keeps after its person signed in once; "" for any other.
+    """
 
     __tablename__ = "sign_in_failure"
+    __table_args__ = (Index(None, "email_folded", "browser", "at"),)
 
-    email_folded: Mapped[str] = mapped_column(index=True)
+    email_folded: Mapped[str]
+    browser: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime]
+
+
+class PasswordLink(Row):
+    """A link to choose a password, shown once to who made it: stored hashed, used once, for 72 hours."""
+
+    __tablename__ = "password_link"
+
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"), index=True)
+    made_by: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))  # empty: made by the CLI
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]

@@ -9,8 +9,8 @@ from clinic.foundation.pack_reading import BadPack
 
 GENERIC = frozenset({"line", "words", "choice", "ticks", "date", "rows", "person", "confirm"})
 SPECIAL = frozenset(
-    "record safe first_choice point_person backup people askings never_ring consents first_call said_back copies "
-    "colleague".split()
+    "record safe first_choice point_person backup people askings never_ring consents first_call said_back "
+    "copies colleague".split()
 )
 WITH_OPTIONS = frozenset({"choice", "ticks", "safe", "said_back"})
 COLUMN_KINDS = frozenset("line words choice date time person tick phone".split())
@@ -64,7 +64,7 @@ def _is_limit(item: Item) -> bool:
 
 
 def check_pathway(pathway: Pathway, items: Mapping[str, Item], where: str) -> None:
-    """Refuse a walk that asks something twice, or hangs a question on one that isn't there. Raises BadPack."""
+    """Refuse a walk that asks something twice, or hangs a question on one that isn't there: BadPack."""
     asked = [one.item.key for step in pathway.steps for one in step.items]
     twice = sorted({key for key in asked if asked.count(key) > 1})
     if twice:

@@ -63,13 +63,13 @@ class Column:
 class Item:
     """One question. `source`: the standard, the article or the judgement that it comes from.
 
-    `saves`: where its value lives: answer; client, transition, departure (in `column`); people (in `column` of
-    the point person, or in rows of the kind's own). `column`: "" means the item's key.
-    `readers`: who may find the answer on paper (client, supporter, worker); none means that nothing is printed.
+    `saves`: where its value lives: answer; client, transition, departure (in `column`); people (in `column`
+    of the point person, or in rows of the kind's own). `column`: "" means the item's key.
+    `readers`: who may find the answer on paper (client, supporter, worker); none: it is never printed.
     `label`, `hint` and `read_back` may hold {name} (the client), {worker}, {new_worker}.
-    `other`: label of a line for an answer that isn't in the list (ticks, person), or of a confirm's other answer.
-    `until`: label of a date beside a person ("" for none). `can_be_nobody`: a person may be "No one right now".
-    `applies`: "" or a condition, as `clinic.checklist.answers` reads them (asked only then).
+    `other`: label of a line for an answer not in the list (ticks, person), or of a confirm's other answer.
+    `until`: label of a date beside a person ("" for none). `can_be_nobody`: offers "No one right now".
+    `applies`: "" or a condition, as `clinic.checklist.conditions` reads them (asked only then).
     `limit`: a name in foundation.limits.
     """
 
@@ -112,7 +112,10 @@ class StepItem:
 
 @dataclass(frozen=True)
 class Step:
-    """One screen of the walk. `alone`: asked with nobody else in the room. `minutes`: in all, or `per` ("call")."""
+    """One screen of the walk. `alone`: asked with nobody else in the room.
+
+    `minutes`: an estimate, for the whole step or for each of `per` ("call").
+    """
 
     key: str
     title: str

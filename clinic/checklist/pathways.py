@@ -1,4 +1,4 @@
-"""The walks: ordered lists of items, resolved with what a site changed, and as text that is stored once per hash."""
+"""The walks: ordered lists of items, with what a site changed, and as text that is stored once per hash."""
 
 import hashlib
 import json
@@ -29,7 +29,7 @@ __all__ = [
 def resolve(pathway_key: str, site_dir: Path | None = None) -> Pathway:
     """The walk with this key, with the site's own words, stricter levels and added items.
 
-    `site_dir`: a folder that may hold checklist.toml. Raises KeyError for no such walk, BadPack for a bad file.
+    `site_dir`: a folder that may hold checklist.toml. KeyError for no such walk, BadPack for a bad file.
     """
     pathway = core_pathway(pathway_key)
     file = site_dir / SITE_FILE if site_dir else None

@@ -1,7 +1,7 @@
 """What a site changes in the walks, over a floor that it can't lower.
 
-Core items may be reworded, or asked more strictly or earlier; they are never hidden or loosened. A site may add
-items of its own: one line, words, ticks, a date or a choice, with keys that begin with "site_".
+Core items may be reworded, or asked more strictly or earlier; they are never hidden or loosened. A site may
+add items of its own: one line, words, ticks, a date or a choice, with keys that begin with "site_".
 """
 
 from collections.abc import Callable

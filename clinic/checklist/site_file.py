@@ -46,7 +46,7 @@ class Stricter:
 
 @dataclass(frozen=True)
 class Added:
-    """An item of the site's own, at the end of a step. `on_paper`: printed for the client and the next worker."""
+    """An item of the site's own, at the end of a step. `on_paper`: for the client and the next worker."""
 
     key: str
     pathways: tuple[str, ...]

@@ -1,7 +1,8 @@
 """Reading a TOML table into a frozen dataclass, with errors a person can act on.
 
 Understands the types that packs use: str, bool, positive int, date, Literal, a dataclass, a tuple of any of
-these and a mapping of dataclasses. Entries are required unless their field has a default; unknown ones are refused.
+these and a mapping of dataclasses. Entries are required unless their field has a default; unknown ones are
+refused.
 """
 
 import dataclasses

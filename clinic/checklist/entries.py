@@ -10,7 +10,7 @@ from typing import Any
 class Entry:
     """`value`: its kind's JSON, {} when nothing was said. `way_out`: "" or one of items.WayOut.
 
-    `because`: the reason for the way out. `on` and `version` are set on what is stored: the day of the answer, and how often it was written.
+    `because`: the reason for the way out. `on`: the day of the answer; `version`: how often it was written.
     """
 
     value: Mapping[str, Any] = field(default_factory=dict)

@@ -1,72 +1,28 @@
 """What is already known when a checklist is walked: plain values, read once per request by `fact_queries`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 from uuid import UUID
 
-from clinic.foundation.days import Hours, date_words, hours_words, time_words
+from clinic.accounts.clinics import ClinicFacts
+from clinic.caseload.departure_queries import DepartureView
+from clinic.caseload.person_view import ContactView, PersonView
+from clinic.caseload.queries.consents import ConsentView
+from clinic.caseload.queries.known import KnownPerson
+from clinic.caseload.queries.never_ring import NeverRingView
+from clinic.foundation.days import date_words, hours_words, time_words
 from clinic.foundation.regions import Region
 
-SAID_YES = ("yes", "part")
-ASKED = ("asked",)
 
-
-@dataclass(frozen=True)
-class KnownPhone:
-    """A person's first number. `id` names its row, so that "we rang it" lands on the right one."""
-
-    id: UUID
-    text: str
-    ways: tuple[str, ...] = ()
-    hours: tuple[Hours, ...] = ()
-    hours_note: str = ""
-    tried_on: date | None = None
-
-
-@dataclass(frozen=True)
-class KnownPerson:
-    """Somebody around the client. `answer`: not_asked, asked, yes, part, no, stepped_back."""
-
-    key: str
-    name: str
-    nature: str
-    type: str = ""
-    called: str = ""
-    relation: str = ""
-    grown_up: str = "not_known"
-    phone: KnownPhone | None = None
-    other_reach: tuple[str, ...] = ()
-    hats: tuple[str, ...] = ()
-    answer: str = "not_asked"
-    answered_on: date | None = None
-    ask_who: str = ""
-    ask_by: date | None = None
-    agreed: tuple[str, ...] = ()
-    own_words: str = ""
-    limits: str = ""
-    client_asks_not: str = ""
-    needs: str = ""
-    chosen_in_company: bool = False
-    consents: tuple[tuple[str, bool, date], ...] = ()  # newest answer of each kind: (kind, given, on)
-
-    @property
-    def said_yes(self) -> bool:
-        return self.answer in SAID_YES
-
-    @property
-    def is_waiting(self) -> bool:
-        """Asked, and no answer yet."""
-        return self.answer in ASKED
-
-
-@dataclass(frozen=True)
-class KnownNeverRing:
-    """Somebody who must never be rung or told."""
-
-    id: UUID
-    name: str
-    nickname: str = ""
-    number: str = ""
+NO_CLINIC = ClinicFacts(
+    name="",
+    setting="ward",
+    service_number="",
+    service_number_hours="",
+    contact_rule="",
+    can_promise_notice=False,
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +33,6 @@ class ClientRecord:
     name: str
     legal_name: str = ""
     pronouns: str = ""
-    born_on: date | None = None
     language: str = ""
     interpreter: str = ""
     reading_format: str = ""
@@ -85,14 +40,17 @@ class ClientRecord:
     safe_paper_on: date | None = None
     safe_ring: str = ""
     safe_ring_on: date | None = None
-    safe_note: str = ""
     source: str = ""
     known_on: date | None = None
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything that a kind may read beside its own value."""
+    """Everything that a kind may read beside its own value.
+
+    `known`: who can be picked without retyping. `colleagues`: names of workers by id. `named`: keys of the
+    people whom answers name for something. `has_no_point_person`: "no one right now" was the answer.
+    """
 
     client: ClientRecord
     region: Region
@@ -102,12 +60,44 @@ class Facts:
     worker: str
     new_worker: str = ""
     leaving_on: date | None = None
-    people: tuple[KnownPerson, ...] = ()
-    never_ring: tuple[KnownNeverRing, ...] = ()
+    departure: DepartureView | None = None
+    clinic: ClinicFacts = NO_CLINIC
+    people: tuple[PersonView, ...] = ()
+    consents: tuple[ConsentView, ...] = ()
+    never_ring: tuple[NeverRingView, ...] = ()
+    known: tuple[KnownPerson, ...] = ()
+    colleagues: Mapping[str, str] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
+    has_no_point_person: bool = False
 
-    def person(self, key: str) -> KnownPerson | None:
+    def person(self, key: str) -> PersonView | None:
         """The person with this key, or None ("", "none", "me" and people of other clients)."""
         return next((person for person in self.people if person.key == key), None)
+
+    @property
+    def first_call(self) -> PersonView | None:
+        """The point person."""
+        return next((person for person in self.people if "first_call" in person.hats), None)
+
+    @property
+    def unpaid(self) -> tuple[PersonView, ...]:
+        """People and places that nobody pays to be there."""
+        return tuple(person for person in self.people if person.nature != "paid")
+
+    @property
+    def to_ask(self) -> tuple[PersonView, ...]:
+        """Whoever is named for something, or was asked, and has not answered."""
+        return tuple(
+            person
+            for person in self.people
+            if person.answer.state == "asked"
+            or (person.answer.state == "not_asked" and (person.key in self.named or person.answer.ask_who))
+        )
+
+    @property
+    def may_have_plan(self) -> set[str]:
+        """Keys of those who may have a page of the plan, by the client's consent as it stands."""
+        return {str(one.person_id) for one in self.consents if one.kind == "plan" and one.holds}
 
     def who(self, key: str) -> str:
         """A person key in words: a name, the client's name for "me", "" for nobody."""
@@ -134,6 +124,6 @@ class Facts:
         """A stored time in words; "" for none."""
         return time_words(time.fromisoformat(iso), long=False) if iso else ""
 
-    def when(self, phone: KnownPhone) -> str:
-        """When a number is answered, in words; "" when that is not known."""
-        return hours_words(phone.hours, long=True, region=self.region) or phone.hours_note
+    def when(self, contact: ContactView) -> str:
+        """When a contact is answered, in words; "" when that is not known."""
+        return hours_words(contact.hours, long=True, region=self.region) or contact.hours_note

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clinic.foundation.database import Base, Row
@@ -28,6 +28,18 @@ class Transition(Row):
         Index(None, "client_id", "status"),
         Index(None, "worker_id", "status"),
         CheckConstraint("(pathway = 'worker_leaving') = (departure_id IS NOT NULL)", name="departure_pair"),
+        # A double click starts one walk, also on two connections at once.
+        *(
+            Index(name, *columns, unique=True, sqlite_where=text(where), postgresql_where=text(where))
+            for name, columns, where in (
+                (
+                    "uq_transition_open_own",
+                    ("client_id", "pathway"),
+                    "status = 'open' AND departure_id IS NULL",
+                ),
+                ("uq_transition_open_departure", ("client_id", "departure_id"), "status = 'open'"),
+            )
+        ),
     )
 
     client_id: Mapped[UUID] = mapped_column(ForeignKey("client.id"))

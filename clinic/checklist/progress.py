@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
+from clinic.checklist.conditions import applies, level_of
 from clinic.checklist.entries import EMPTY, Answers
 from clinic.checklist.facts import Facts
 from clinic.checklist.items import Item, Pathway, Step, StepItem
@@ -47,16 +48,6 @@ class StepMarks:
     not_needed: Collection[str] = ()
 
 
-def applies(item: Item, answers: Answers) -> bool:
-    """Whether an item is asked: always, or only after a certain answer to another one."""
-    if not item.applies:
-        return True
-    other, _, wanted = item.applies.partition("=")
-    value = answers.get(other, EMPTY).value
-    given = {str(value.get("choice") or ""), *(value.get("ticks") or ())}
-    return bool(given & set(wanted.split(",")))
-
-
 def is_answered(item: Item, answers: Answers, facts: Facts) -> bool:
     """An answer, or an honest way out."""
     entry = answers.get(item.key, EMPTY)
@@ -64,11 +55,11 @@ def is_answered(item: Item, answers: Answers, facts: Facts) -> bool:
 
 
 def missing_in(step: Step, answers: Answers, facts: Facts) -> tuple[StepItem, ...]:
-    """The required questions of one step that apply and have no answer."""
+    """The questions of one step that apply, are required with these answers to others, and have none."""
     return tuple(
         asked
         for asked in step.items
-        if asked.level == "required"
+        if level_of(asked, answers) == "required"
         and applies(asked.item, answers)
         and not is_answered(asked.item, answers, facts)
     )

@@ -4,8 +4,10 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
+from clinic.caseload.answers import Answer
+from clinic.caseload.person_view import ContactView, PersonView
 from clinic.checklist.entries import Entry
-from clinic.checklist.facts import ClientRecord, Facts, KnownPerson, KnownPhone
+from clinic.checklist.facts import ClientRecord, Facts
 from clinic.checklist.items import Column, Group, Item, Option, Pathway, Step, StepItem
 from clinic.foundation.days import Hours
 from clinic.foundation.regions import load_region
@@ -60,17 +62,30 @@ FIRST = a_step("first", asked(an_item("words", "matters")), asked(an_item("ticks
 SECOND = a_step("second", asked(SLEEPS), asked(SHELTER), asked(NEEDS, "warns"))
 
 
-def a_person(key: str = ROSA, name: str = "Rosa Okafor", **fields: Any) -> KnownPerson:
-    return KnownPerson(**{"key": key, "name": name, "nature": "unpaid", "grown_up": "yes", **fields})
+def a_person(key: str = ROSA, name: str = "Rosa Okafor", **fields: Any) -> PersonView:
+    """Somebody around Sam, of whom nothing is known but a name."""
+    empty: dict[str, Any] = dict.fromkeys(
+        "called relation type organisation language frequency meets first_visit_with how_is_it gives_back "
+        "client_asks_not needs".split(),
+        "",
+    )
+    empty |= dict.fromkeys("place_id user_id first_visit_on from_on until_on removed_at".split())
+    empty |= dict.fromkeys("doings doing_words functions contacts hats".split(), ())
+    empty |= dict.fromkeys("works_at_home chosen_in_company substance may_know_others".split(), False)
+    known = {"id": UUID(key), "client_id": UUID(int=1), "version": 1, "position": 0, "name": name}
+    known |= {"nature": "unpaid", "grown_up": "yes", "answer": Answer()}
+    return PersonView(**{**empty, **known, **fields})
 
 
-def a_phone(**fields: Any) -> KnownPhone:
+def a_phone(**fields: Any) -> ContactView:
+    """(919) 555-0142, every day from 8 to 22."""
     every_day = (Hours(tuple(range(7)), time(8), time(22)),)
-    base = {"id": UUID(int=9), "text": "(919) 555-0142", "ways": ("ring",), "hours": every_day}
-    return KnownPhone(**{**base, **fields})
+    known: dict[str, Any] = {"id": UUID(int=9), "kind": "phone", "value": "(919) 555-0142", "odd": False}
+    known |= {"digits": "9195550142", "ways": ("ring",), "hours": every_day, "hours_note": ""}
+    return ContactView(**{**known, "safe_message": "", "tried_on": None, **fields})
 
 
-def some_facts(*people: KnownPerson, **fields: Any) -> Facts:
+def some_facts(*people: PersonView, **fields: Any) -> Facts:
     """Sam, with these people around him, on Tuesday 10 March 2026."""
     base: dict[str, Any] = {
         "client": ClientRecord(id=UUID(int=1), name="Sam"),

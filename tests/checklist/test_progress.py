@@ -2,11 +2,12 @@
 
 import pytest
 
+from clinic.checklist.conditions import applies
 from clinic.checklist.entries import Entry
+from clinic.checklist.items import StepItem
 from clinic.checklist.progress import (
     StepMarks,
     all_progress,
-    applies,
     is_answered,
     missing,
     next_step,
@@ -18,6 +19,7 @@ from tests.checklist.samples import (
     ROSA,
     SECOND,
     SHELTER,
+    SLEEPS,
     a_person,
     a_step,
     a_walk,
@@ -91,6 +93,13 @@ def test_missing_names_step_and_item_in_order():
     answers = {"sleeps": said(choice="outside")}
     found = missing(a_walk(), answers, some_facts())
     assert [(one.step.key, one.item.key) for one in found] == [("first", "matters"), ("second", "shelter")]
+
+
+def test_missing_heeds_what_is_required_only_after_another_answer():
+    step = a_step("one", asked(SLEEPS, "optional"), StepItem(NEEDS, "warns", "before", "sleeps=outside"))
+    assert missing(a_walk(step), {"sleeps": said(choice="home")}, some_facts()) == ()
+    found = missing(a_walk(step), {"sleeps": said(choice="outside")}, some_facts())
+    assert [one.item.key for one in found] == ["needs"]
 
 
 def test_missing_leaves_out_what_only_warns():

@@ -1,4 +1,4 @@
-"""One tap: "Still right". It is never prefilled and never given in bulk."""
+"""One tap, or its one other answer where the item offers one. Never prefilled, never in bulk."""
 
 from clinic.checklist.facts import Facts
 from clinic.checklist.items import Item
@@ -6,12 +6,14 @@ from clinic.checklist.kinds.kind import Kind, Value
 
 
 class Confirm(Kind):
-    """{"confirmed": "yes"}"""
+    """{"confirmed": "yes" | "no"}; "no" only where `other` offers it."""
 
     key = "confirm"
 
     def is_answered(self, item: Item, value: Value, facts: Facts) -> bool:
-        return value.get("confirmed") == "yes"
+        return value.get("confirmed") in ("yes", "no")
 
     def read_back(self, item: Item, value: Value, facts: Facts) -> tuple[str, ...]:
-        return ("Yes",) if self.is_answered(item, value, facts) else ()
+        if value.get("confirmed") == "no":
+            return (facts.fill(item.other or "No"),)
+        return ("Yes",) if value.get("confirmed") == "yes" else ()

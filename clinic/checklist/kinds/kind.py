@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -15,11 +16,16 @@ Value = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Writing:
-    """Who writes, for which client, with what is known: what a kind needs to save to the caseload."""
+    """Who writes, with what is known, and what else was said on the same page (by item key)."""
 
     session: Session
     by: Viewer
     facts: Facts
+    said: Mapping[str, Value]
+
+    @property
+    def client_id(self) -> UUID:
+        return self.facts.client.id
 
 
 class Kind:

@@ -1,0 +1,94 @@
+"""What is known, in words for a screen: the record, a person, what they said, what they may know."""
+
+from functools import cache
+
+from babel import Locale
+
+from clinic.caseload.people_catalogue import catalogue
+from clinic.caseload.person_view import ContactView, PersonView
+from clinic.checklist.catalogue import DATA, read_toml
+from clinic.checklist.facts import Facts
+from clinic.checklist.wording import words
+
+SCREEN = Locale("en")
+
+
+@cache
+def _fact_words() -> dict[str, dict[str, str]]:
+    return read_toml(DATA / "fact_words.toml")
+
+
+def record_lines(facts: Facts) -> tuple[str, ...]:
+    """Name, language and format, as the record has them."""
+    client = facts.client
+    names = [client.name, client.legal_name if client.legal_name != client.name else ""]
+    language = SCREEN.languages.get(client.language, client.language)
+    interpreter = facts.fill(_fact_words()["interpreter"].get(client.interpreter, ""))
+    lines = (
+        ", ".join(name for name in (*names, client.pronouns) if name),
+        ", ".join(word for word in (language, interpreter) if word),
+        _fact_words()["format"].get(client.reading_format, client.reading_format),
+    )
+    return tuple(line for line in lines if line)
+
+
+def source_words(facts: Facts) -> str:
+    """Where the record's facts came from and when: "From the ward record, March 3"; "" when nobody said."""
+    client = facts.client
+    if client.known_on is None:
+        return ""
+    day = facts.day(client.known_on)
+    if not client.source:
+        return f"Still right on {day}"
+    return words("said.from_record").format(source=client.source, date=day)
+
+
+def person_lines(person: PersonView, facts: Facts) -> tuple[str, ...]:
+    """A person as the check page shows them: who, each number with its way and hours, what they said."""
+    who = f"{person.name}, {person.relation}" if person.relation else person.name
+    reach = tuple(contact_words(contact, facts) for contact in person.contacts)
+    said = (
+        () if person.nature == "paid" and person.answer.state == "not_asked" else answer_lines(person, facts)
+    )
+    return tuple(line for line in (who, *reach, *said) if line)
+
+
+def contact_words(contact: ContactView, facts: Facts) -> str:
+    """As "(919) 555-0142, call or text. Every day, 8 in the morning to 10 at night"."""
+    ways = [_fact_words()["way"].get(way, way) for way in contact.ways]
+    value = ", ".join(part for part in (contact.value, " or ".join(ways)) if part)
+    when = facts.when(contact)
+    return f"{value}. {when}" if value and when else value
+
+
+def answer_words(person: PersonView, facts: Facts) -> str:
+    """Where asking this person stands: "Asked Tuesday, March 3, no answer yet. Ade asks by ..."."""
+    answer = person.answer
+    day = facts.day(answer.asked_on) if answer.asked_on else ""
+    state = words(f"person.{answer.state}").format(date=day)
+    next_asker = _next_asker(person, facts)
+    return f"{state}. {next_asker}" if next_asker else state
+
+
+def answer_lines(person: PersonView, facts: Facts) -> tuple[str, ...]:
+    """What a person said, what to, and in which words."""
+    agreed = [catalogue().responsibility(key) for key in person.answer.agreed]
+    took_on = "; ".join(facts.fill(one.label) for one in agreed if one is not None)
+    own = f"“{person.answer.words}”" if person.answer.words else ""
+    return tuple(line for line in (answer_words(person, facts), took_on, own) if line)
+
+
+def consent_words(person: PersonView, facts: Facts) -> str:
+    """What a person may know by consent: "Rosa: may be called about Sam; ..."; "" when nothing holds."""
+    held = [one for one in facts.consents if one.person_id == person.id and one.holds]
+    kinds = [catalogue().consent(one.kind) for one in held]
+    told = "; ".join(facts.fill(kind.label) for kind in kinds if kind is not None)
+    return f"{person.name}: {told}" if told else ""
+
+
+def _next_asker(person: PersonView, facts: Facts) -> str:
+    who, by = person.answer.ask_who, person.answer.ask_by
+    if not who:
+        return ""
+    shape = _fact_words()["asks"]["who_and_by" if by else "who"]
+    return shape.format(who=who, date=facts.day(by) if by else "")

@@ -1,0 +1,102 @@
+"""One walk, whole: its checklist, what is known, every answer, and what holds for its steps."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clinic.access.viewer import Viewer
+from clinic.caseload.queries import known_people
+from clinic.checklist.entries import EMPTY, Answers, Entry
+from clinic.checklist.facts import Facts
+from clinic.checklist.homes import with_homes
+from clinic.checklist.items import Pathway, Step, StepItem
+from clinic.checklist.models import Answer, Checklist, StepState, Transition
+from clinic.checklist.pathways import pathway_from_json
+from clinic.checklist.progress import StepMarks
+from clinic.checklist.queries.known import facts_of
+from clinic.checklist.queries.transitions import TransitionView, transition
+from clinic.foundation.errors import NotFound
+
+NO_STEP = "We can't find this step. Go back to the list of steps."
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A transition with all that its pages need. `states`: versions of steps by key."""
+
+    transition: TransitionView
+    pathway: Pathway
+    facts: Facts
+    answers: Answers
+    marks: StepMarks
+    states: Mapping[str, int]
+
+    def step(self, key: str) -> Step:
+        """The step with this key, or NotFound."""
+        step = self.pathway.step(key)
+        if step is None:
+            raise NotFound(NO_STEP)
+        return step
+
+    def version(self, key: str, items: tuple[StepItem, ...]) -> int:
+        """Goes up whenever a page's answers are saved, here or on another page that asks the same."""
+        written = sum(self.answers.get(asked.item.key, EMPTY).version for asked in items)
+        return self.states.get(key, 0) + written
+
+
+def walk(session: Session, viewer: Viewer, transition_id: UUID) -> Walk:
+    """The walk of a transition in the viewer's sight, or NotFound."""
+    view = transition(session, viewer, transition_id)
+    pathway = pathway_of(session, transition_id)
+    stored = answers_of(session, transition_id)
+    states = session.scalars(select(StepState).where(StepState.transition_id == transition_id)).all()
+    facts = facts_of(session, viewer, view, stored)
+    return Walk(
+        transition=view,
+        pathway=pathway,
+        facts=facts,
+        answers=with_homes(pathway, stored, facts),
+        marks=StepMarks(
+            saved={state.step_key for state in states},
+            not_needed={state.step_key for state in states if state.not_needed},
+        ),
+        states={state.step_key: state.version for state in states},
+    )
+
+
+def with_known_people(session: Session, viewer: Viewer, current: Walk) -> Walk:
+    """The same walk, with everybody who can be picked without retyping: for pages with forms."""
+    known = known_people(session, viewer, current.transition.client_id)
+    return replace(current, facts=replace(current.facts, known=known))
+
+
+def pathway_of(session: Session, transition_id: UUID) -> Pathway:
+    """The checklist as it was resolved when the transition was started. The caller has checked the scope."""
+    stored = select(Checklist.resolved).join(Transition, Transition.checklist_hash == Checklist.hash)
+    return _parsed(session.scalars(stored.where(Transition.id == transition_id)).one())
+
+
+def answers_of(session: Session, transition_id: UUID) -> dict[str, Entry]:
+    """Every stored answer by item key. The caller has checked the scope."""
+    rows = session.scalars(
+        select(Answer).where(Answer.transition_id == transition_id).order_by(Answer.item_key)
+    )
+    return {row.item_key: _entry(row) for row in rows}
+
+
+def _entry(row: Answer) -> Entry:
+    value: Any = json.loads(row.value) if row.value else {}
+    return Entry(
+        value=value, way_out=row.way_out, because=row.because, on=row.answered_on, version=row.version
+    )
+
+
+@lru_cache(maxsize=32)
+def _parsed(resolved: str) -> Pathway:
+    return pathway_from_json(resolved)

@@ -30,7 +30,7 @@ class PersonType:
 
 @dataclass(frozen=True)
 class Doing:
-    """Something concrete that somebody does; its functions follow. `paper`: in the client's own voice."""
+    """Something concrete that somebody does; its functions follow. `paper`: as the client is told it."""
 
     key: str
     label: str

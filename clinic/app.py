@@ -14,7 +14,7 @@ from clinic.foundation.clock import Clock
 from clinic.foundation.database import Database, make_engine
 from clinic.foundation.master_keys import MasterKeys
 from clinic.foundation.sealed import keyring_factory
-from clinic.rooms import blueprints
+from clinic.rooms import blueprints, navigation
 from clinic.web import plumbing
 from clinic.web.work import HandoffApp, Hooks
 from config import HERE, Settings
@@ -36,6 +36,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> HandoffApp:
     security.install(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
+    app.extensions["navigation"] = navigation()
     _mark_static(app)
     return app
 

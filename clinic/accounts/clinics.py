@@ -13,8 +13,8 @@ from clinic.accounts.models import Clinic
 class ClinicFacts:
     """`service_number` outlives people. `setting`: ward, community, residence: which presets open lists.
 
-    `contact_rule`: what the agency says on contact after an ending. `can_promise_notice`: that a client hears of
-    changes weeks ahead.
+    `contact_rule`: what the agency says on contact after an ending. `can_promise_notice`: that a client hears
+    of changes weeks ahead.
     """
 
     name: str

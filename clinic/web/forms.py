@@ -10,11 +10,13 @@ from flask_wtf import FlaskForm
 from markupsafe import Markup
 from wtforms import Field, FieldList, FormField
 
+from clinic.foundation.errors import Refused
 from clinic.web.fields.drawing import first_error
 from clinic.web.fields.texts import HIDDEN, Hidden
 from clinic.web.work import SAFE_METHODS
 
 OPEN_TOO_LONG = "You signed in again since this page was opened. Nothing is lost: press the button once more."
+PRESS_AGAIN = "You signed in again since that page was opened. Go back, and press the button once more."
 LOST_VERSION = "We can't tell which version of this page you opened. Press the button once more."
 LONGEST_VERSION = 9
 
@@ -78,6 +80,12 @@ class BaseForm(FlaskForm):
 
 class ConfirmForm(BaseForm):
     """A button: nothing to fill in, only the token and the key."""
+
+
+def check_button() -> None:
+    """For a POST that is only a button: Refused when it was not pressed on a page of this session."""
+    if not ConfirmForm().validate():
+        raise Refused(PRESS_AGAIN)
 
 
 def _problems_of(field: Field) -> Iterator[Problem]:

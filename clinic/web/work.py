@@ -21,6 +21,7 @@ from clinic.web.trouble import is_retryable, words_for
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 TRIES = 3
+UNCHECKED = "This was not sent from one of our pages, so nothing was saved."
 
 Write = Callable[[Session], None]
 
@@ -96,7 +97,7 @@ def _in_words(error: DBAPIError) -> Exception:
 
 
 def _one_try(view: Callable[[], Any]) -> Response:
-    g.viewer, g.also_write = None, []
+    g.viewer, g.also_write, g.token_checked = None, [], False
     reading = request.method in SAFE_METHODS
     session = _app().database.reader() if reading else _app().database.writer()
     g.session = session
@@ -115,6 +116,8 @@ def _one_try(view: Callable[[], Any]) -> Response:
 def _run(view: Callable[[], Any], session: Session, *, reading: bool) -> Response:
     hooks, function = _app().hooks, _view_function()
     g.viewer = hooks.sign_in(session)
+    if request.routing_exception is not None:
+        raise request.routing_exception  # no such page: 404 or 405, for whoever asks
     hooks.gate(function, g.viewer)
     if not reading:
         return _run_once(view, session)
@@ -130,6 +133,8 @@ def _run_once(view: Callable[[], Any], session: Session) -> Response:
     if earlier is not None:
         return see_other(earlier)
     response = make_response(view())
+    if response.status_code < 400 and not g.token_checked:
+        raise NotAllowed(UNCHECKED)
     if response.status_code < 400:
         remember_answer(session, g.viewer, response)
         session.commit()

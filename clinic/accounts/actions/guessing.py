@@ -1,0 +1,62 @@
+"""Guessing is slowed by counting failures per e-mail and browser, with waits that grow.
+
+A browser in which somebody once signed in counts apart from all others for that person: a stranger who
+keeps guessing makes strangers wait, never the owner in her own browser.
+"""
+
+from datetime import timedelta
+from hashlib import sha256
+
+from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy.orm import Session
+
+from clinic.accounts.addresses import fold_email
+from clinic.accounts.models import SignInFailure
+from clinic.foundation.database import now
+
+FREE_TRIES = 10
+FIRST_WAIT = timedelta(seconds=30)
+LONGEST_WAIT = timedelta(minutes=15)
+REMEMBERED = timedelta(hours=24)
+
+
+def wait_before_try(session: Session, *, email: str, browser: str) -> timedelta:
+    """How long this browser must still wait before another try at this address; zero when it may try."""
+    count, last = session.execute(
+        select(func.count(), func.max(SignInFailure.at)).where(*_bucket(session, email, browser))
+    ).one()
+    if count < FREE_TRIES or last is None:
+        return timedelta()
+    return max(last + wait_after(count) - now(session), timedelta())
+
+
+def wait_after(failures: int) -> timedelta:
+    """Nothing for ten failures, then half a minute, doubled each time, at most a quarter of an hour."""
+    if failures < FREE_TRIES:
+        return timedelta()
+    return min(FIRST_WAIT * 2 ** min(failures - FREE_TRIES, 10), LONGEST_WAIT)
+
+
+def note_failure(session: Session, *, email: str, browser: str) -> None:
+    """Count a failure, and forget those of long ago."""
+    session.execute(delete(SignInFailure).where(SignInFailure.at < now(session) - REMEMBERED))
+    session.add(SignInFailure(email_folded=_kept(email), browser=browser, at=now(session)))
+
+
+def forget_failures(session: Session, *, email: str, browser: str) -> None:
+    """After a right password: this browser starts afresh."""
+    session.execute(delete(SignInFailure).where(*_bucket(session, email, browser)))
+
+
+def _bucket(session: Session, email: str, browser: str) -> tuple[ColumnElement[bool], ...]:
+    since = now(session) - REMEMBERED
+    return (
+        SignInFailure.email_folded == _kept(email),
+        SignInFailure.browser == browser,
+        SignInFailure.at >= since,
+    )
+
+
+def _kept(email: str) -> str:
+    # Hashed: people type their password here by mistake.
+    return sha256(fold_email(email).encode("utf-8", "replace")).hexdigest()

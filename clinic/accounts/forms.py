@@ -1,0 +1,89 @@
+"""Forms of signing in and of accounts."""
+
+from typing import Any
+
+from wtforms import ValidationError
+
+from clinic.access.permissions import Role
+from clinic.accounts.passwords import problem_with
+from clinic.accounts.role_words import ROLE_WORDS
+from clinic.foundation.limits import LIMITS
+from clinic.web.fields import Email, Hidden, Line, Option, Password, Phone, Ticks, needed
+from clinic.web.forms import BaseForm
+
+
+class SignInForm(BaseForm):
+    """The front door. `next`: where to go afterwards."""
+
+    email = Line(
+        "Work e-mail",
+        [needed("Write your work e-mail address.")],
+        longest=LIMITS.lengths.email,
+        autocomplete="username",
+    )
+    password = Password("Password", [needed("Write your password.")])
+    next = Hidden(longest=LIMITS.lengths.words)
+
+
+class PasswordAgainForm(BaseForm):
+    """Asked before a sensitive act."""
+
+    password = Password("Your password", [needed("Write your password.")])
+    next = Hidden(longest=LIMITS.lengths.words)
+
+
+class NewPasswordForm(BaseForm):
+    """Choosing a password, typed once: it can be shown on the screen. `about`: words that it may not hold."""
+
+    about: tuple[str, ...] = ()
+    new_password = Password(
+        "New password",
+        [needed("Choose a password.")],
+        new=True,
+        hint="At least 15 characters. Three or four words that don't belong together work well.",
+    )
+
+    def validate_new_password(self, field: Password) -> None:
+        """Length, the block list, and nothing about the person."""
+        problem = problem_with(field.data, about=self.about) if field.data else ""
+        if problem:
+            raise ValidationError(problem)
+
+
+class ChangePasswordForm(NewPasswordForm):
+    """The old password, and a new one."""
+
+    password = Password("The password you have now", [needed("Write the password you have now.")])
+
+
+class PersonForm(BaseForm):
+    """An account. Teams are given to the bound form: `form.set_teams(...)`."""
+
+    name = Line("Name", [needed("Write the person's name.")], longest=LIMITS.lengths.name, width=30)
+    job = Line("Job", hint="As clients know it, like case manager or ward nurse.", width=30)
+    phone = Phone("Work phone", hint="Printed in plans while this person works with a client.")
+    roles = Ticks(
+        "What may this person do?",
+        [needed("Tick at least one.")],
+        options=[Option(role.value, words.title, words.what) for role, words in ROLE_WORDS.items()],
+    )
+    teams = Ticks("Which teams does this person work in?")
+    supervises = Ticks(
+        "Which teams does this person supervise?", hint="A supervisor sees every client of the team."
+    )
+
+    def set_teams(self, teams: tuple[tuple[Any, str], ...]) -> None:
+        """Offer the teams of the clinic."""
+        options = tuple(Option(str(team_id), name) for team_id, name in teams)
+        self.teams.options = self.supervises.options = options
+
+    def validate_supervises(self, field: Ticks) -> None:
+        """Only a supervisor supervises."""
+        if field.data and Role.SUPERVISOR.value not in self.roles.data:
+            raise ValidationError("Tick “Supervise a team” above, or leave this empty.")
+
+
+class NewPersonForm(PersonForm):
+    """A new account, with the address that the person signs in with."""
+
+    email = Email("Work e-mail", [needed("Write the person's work e-mail address.")], width=30)

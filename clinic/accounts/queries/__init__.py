@@ -1,0 +1,35 @@
+"""Reading about people who sign in."""
+
+from clinic.accounts.queries.people import (
+    Account,
+    account,
+    accounts,
+    demo_people,
+    email_is_taken,
+    only_clinic,
+    own_account,
+    person_by_email,
+    person_of_link,
+    teams,
+)
+from clinic.accounts.queries.viewers import roles_of, viewer_for
+from clinic.accounts.queries.workers import Worker, teams_by_id, workers_by_id, workers_of_teams
+
+__all__ = [
+    "Account",
+    "Worker",
+    "account",
+    "accounts",
+    "demo_people",
+    "email_is_taken",
+    "only_clinic",
+    "own_account",
+    "person_by_email",
+    "person_of_link",
+    "roles_of",
+    "teams",
+    "teams_by_id",
+    "viewer_for",
+    "workers_by_id",
+    "workers_of_teams",
+]

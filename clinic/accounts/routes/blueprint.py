@@ -1,0 +1,5 @@
+"""The room's blueprint, filled by the modules beside it."""
+
+from flask import Blueprint
+
+bp = Blueprint("accounts", __name__)

@@ -1,8 +1,8 @@
 """Finding a person's name in typed words, without crying wolf.
 
 Names are compared folded and as whole words. A full name is looked for everywhere. One part of it ("Joe" of
-"Joe Carter") is looked for only when nobody else in the plan bears it, for there are two Joes, and when it has three
-letters or more. A name that is also an everyday word (Will, May) counts only with its capital letter.
+"Joe Carter") is looked for only when nobody else in the plan bears it, for there are two Joes, and when it
+has three letters or more. A name that is also an everyday word (Will, May) counts only with its capital letter.
 """
 
 import re

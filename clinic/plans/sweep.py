@@ -5,13 +5,13 @@ places in words; what was found is never repeated, for the page may be open besi
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from clinic.foundation.contact_points import mentions_number
 from clinic.foundation.text import fold
+from clinic.plans.address_search import address_line, mentions_address
 from clinic.plans.content import Helper, NeverRing, PlanContent
 from clinic.plans.name_search import Sought, holds, is_everyday, name_words, sought_for
 from clinic.plans.plan_texts import Text, texts
@@ -133,7 +133,7 @@ def _found_of(row: NeverRing, shared: frozenset[str], everything: list[Text]) ->
     if rung:
         yield Found("number", subject_of("number", row.number), rung)
     line = address_line(row.address)
-    housed = _places(text for text in everything if line and f" {line} " in f" {address_words(text.words)} ")
+    housed = _places(text for text in everything if line and mentions_address(text.words, line))
     if housed:
         yield Found("address", subject_of("address", line), housed)
 
@@ -182,21 +182,3 @@ def _places(found: Iterable[Text]) -> tuple[str, ...]:
 def subject_of(kind: str, term: str) -> str:
     """A short stand-in for what was found, the same each time: to store and send without saying it."""
     return hashlib.blake2b(f"{kind}:{term}".encode(), digest_size=8).hexdigest()
-
-
-STREETS = {
-    "street": "st", "road": "rd", "avenue": "ave", "lane": "ln", "drive": "dr", "court": "ct", "place": "pl",
-    "boulevard": "blvd", "apartment": "apt", "flat": "apt", "unit": "apt", "terrace": "ter", "square": "sq",
-}  # fmt: skip
-
-
-def address_words(text: str) -> str:
-    """Folded, with the usual words of a street cut to their short forms."""
-    return " ".join(STREETS.get(word, word) for word in fold(text).split())
-
-
-def address_line(address: str) -> str:
-    """The line of an address that tells where somebody lives: house and street. Empty when there is none."""
-    lines = [address_words(line) for line in re.split(r"[,;\n]", address)]
-    telling = [line for line in lines if any(char.isdigit() for char in line) and len(line.split()) > 1]
-    return next(iter(telling), address_words(address))

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from clinic.plans.address_search import address_line
 from clinic.plans.content import Appointment, Goodbye, HarderDays, Knowledge, NeverRing, PlanContent, Task
 from clinic.plans.gaps import Leaver
 from clinic.plans.sweep import (
-    address_line,
     leaver_helper,
     never_ring_found,
     old_names,

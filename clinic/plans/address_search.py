@@ -19,7 +19,8 @@ def address_line(address: str) -> str:
     """The line of an address that tells where somebody lives: house and street. Empty when there is none."""
     lines = [address_words(line) for line in re.split(r"[,;\n]", address)]
     telling = [line for line in lines if any(char.isdigit() for char in line) and len(line.split()) > 1]
-    return next(iter(telling), address_words(address))
+    # "Apartment 4" by itself is many people's: the fuller line tells.
+    return max(telling, key=lambda line: len(line.split()), default=address_words(address))
 
 
 def mentions_address(text: str, line: str) -> bool:

@@ -1,14 +1,14 @@
 """Finding a person's name in typed words, without crying wolf.
 
 Names are compared folded and as whole words. A full name is looked for everywhere. One part of it ("Joe" of
-"Joe Carter") is looked for only when nobody else in the plan bears it, for there are two Joes, and when it
-has three letters or more. A name that is also an everyday word (Will, May) counts only with its capital letter.
+"Joe Carter") is looked for only when nobody else in the plan bears it, for there are two Joes, and
+when it has three letters or more. A name that is also an everyday word (Will, May) needs its capital letter.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
 from clinic.foundation.names import LETTERS_AFTER, TITLES
 from clinic.foundation.text import fold
@@ -38,6 +38,34 @@ class Sought:
     term: str
     whole: bool
     with_capital: bool = False  # only where it is written with a capital letter
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The term as whole words, with or without an s: in "anns number" the apostrophe was left out."""
+        escaped = re.escape(self.term)
+        if UNSPACED.search(self.term):
+            return re.compile(escaped)
+        return re.compile(rf"(?<!\S){JOINED_BEFORE}{escaped}s?(?!\S)")
+
+
+@dataclass(frozen=True)
+class Written:
+    """Typed words made ready to be searched many times."""
+
+    folded: str
+    capitalised: str  # the same without the words that begin with a small letter
+
+
+def written(text: str) -> Written:
+    """Typed words, folded, without the s of possession."""
+    capitalised = " ".join(word for word in text.split() if not word[:1].islower())
+    return Written(fold(POSSESSIVE.sub(" ", text)), fold(POSSESSIVE.sub(" ", capitalised)))
+
+
+def holds(words: Written, sought: Sought) -> bool:
+    """Whether typed words hold this name."""
+    searched = words.capitalised if sought.with_capital else words.folded
+    return sought.term in searched and bool(sought.pattern.search(searched))
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -69,20 +97,3 @@ def is_everyday(word: str) -> bool:
 
 def _is_short(word: str) -> bool:
     return len(word) < SHORTEST_PART and word.isascii()
-
-
-def holds(text: str, sought: Sought) -> bool:
-    """Whether typed words hold this name, with or without a possessive s."""
-    pattern = _pattern(sought.term)
-    if sought.with_capital:
-        text = " ".join(word for word in text.split() if not word[:1].islower())
-    return bool(pattern.search(fold(POSSESSIVE.sub(" ", text))))
-
-
-@cache
-def _pattern(term: str) -> re.Pattern[str]:
-    escaped = re.escape(term)
-    if UNSPACED.search(term):
-        return re.compile(escaped)
-    # "anns number": the apostrophe is often left out.
-    return re.compile(rf"(?<!\S){JOINED_BEFORE}{escaped}s?(?!\S)")

@@ -6,12 +6,13 @@ The words for places are data: `checklist/data/plan_places.toml` (a section each
 import tomllib
 from collections.abc import Iterator
 from dataclasses import Field, dataclass, fields, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 from clinic.plans.content import PlanContent
 from clinic.plans.content_people import Helper
+from clinic.plans.name_search import Written, written
 from clinic.plans.readers import Reader, readers_of
 from clinic.plans.shape import is_row
 
@@ -26,6 +27,11 @@ class Text:
     helper: str = ""
     helper_name: str = ""
     only_for_worker: bool = False
+
+    @cached_property
+    def searchable(self) -> Written:
+        """The words made ready to look for names in."""
+        return written(self.words)
 
     @property
     def section(self) -> str:

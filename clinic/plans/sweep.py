@@ -95,7 +95,7 @@ def old_names(content: PlanContent, leaver: Leaver, today: date) -> tuple[str, .
         if not text.only_for_worker
         and not _may_name_leaver(text, leaver, today)
         and not (own and text.helper == own.key)
-        and any(holds(text.words, one) for one in sought)
+        and any(holds(text.searchable, one) for one in sought)
     ) + _own_entry(own, leaver, today)
 
 
@@ -126,7 +126,7 @@ def never_ring_found(content: PlanContent, never_ring: Iterable[NeverRing]) -> t
 
 def _found_of(row: NeverRing, shared: frozenset[str], everything: list[Text]) -> Iterator[Found]:
     sought = _sought_names((row.name, row.nickname), shared)
-    named = _places(text for text in everything if any(holds(text.words, one) for one in sought))
+    named = _places(text for text in everything if any(holds(text.searchable, one) for one in sought))
     if named:
         yield Found("name", subject_of("name", fold(row.name)), named)
     rung = _places(text for text in everything if row.number and mentions_number(text.words, row.number))
@@ -151,7 +151,7 @@ def other_people_found(content: PlanContent, others: Iterable[str]) -> tuple[Fou
         if name_words(name) in own:
             continue
         sought = [one for one in sought_for(name, shared, parts=False) if _is_distinctive(one, shared)]
-        places = _places(text for text in everything if any(holds(text.words, one) for one in sought))
+        places = _places(text for text in everything if any(holds(text.searchable, one) for one in sought))
         if places:
             sure = len(name_words(name)) > 1
             found.append(Found("name", subject_of("name", fold(name)), places, is_sure=sure))

@@ -204,6 +204,7 @@ def test_other_client_who_is_also_a_helper_is_found():
         ("12 Elm Street, Springfield", "12 elm st"),
         ("The old mill\n7 River Road", "7 river rd"),
         ("Harbour House", "harbour house"),
+        ("Apartment 4, 12 Elm Street", "12 elm st"),
         ("", ""),
     ],
 )

@@ -19,6 +19,16 @@ def words(place: str) -> str:
     return _statuses()[table][key]
 
 
+@cache
+def _paper_words() -> dict[str, dict[str, str]]:
+    return read_toml(DATA / "paper_words.toml")
+
+
+def paper_words(table: str, key: str) -> str:
+    """How paper says an answer; "" where it has no words of its own. KeyError for no such table."""
+    return _paper_words()[table].get(key, "")
+
+
 @dataclass(frozen=True)
 class Starters:
     """Beginnings of sentences, a note above them, and a soft hint when a box holds one of `words`."""

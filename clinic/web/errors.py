@@ -2,8 +2,9 @@
 
 import logging
 from secrets import token_hex
+from urllib.parse import urlencode
 
-from flask import Flask, Response, make_response, redirect, render_template, request, url_for
+from flask import Flask, Response, make_response, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from clinic.foundation.errors import (
@@ -16,6 +17,7 @@ from clinic.foundation.errors import (
     SignInNeeded,
 )
 from clinic.web.words import WORDS, ErrorWords
+from clinic.web.answers import see_other
 from clinic.web.work import SAFE_METHODS
 
 log = logging.getLogger(__name__)
@@ -78,12 +80,12 @@ def handle_fault(error: Exception) -> Response:
 def _ask_to_sign_in() -> Response:
     """A page that was asked for: sign in first. A form that was sent: everything typed stays on the page."""
     if request.method in SAFE_METHODS:
-        return redirect(f"/?{_next()}" if request.path != "/" else "/", code=303)  # type: ignore[return-value]
+        return see_other(f"/?{urlencode({'next': _asked_for()})}")
     return _page("_errors/sign_in_needed.html", 401, WORDS[401], detail="")
 
 
-def _next() -> str:
-    return f"next={request.path}"
+def _asked_for() -> str:
+    return request.full_path if request.query_string else request.path
 
 
 def _can_link() -> bool:

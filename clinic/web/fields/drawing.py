@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from flask import get_template_attribute
 from markupsafe import Markup, escape
 
+ERROR = Markup('<span class="error-word">Error:</span> {}')  # for everybody, not for screen readers alone
 EMPTY_LINES = re.compile(r"\s*\n\s*")
 COMPONENT = "govuk_frontend_jinja/components/{name}/macro.html"
 
@@ -38,7 +39,7 @@ def frame(field: Drawable) -> dict[str, Any]:
         params["hint"] = as_html(field.hint)
     message = first_error(field)
     if message:
-        params["errorMessage"] = {"text": message}
+        params["errorMessage"] = {"html": ERROR.format(message), "visuallyHiddenText": ""}
     return params
 
 

@@ -7,12 +7,16 @@ them as text. Messages are whole sentences with named places, so that a translat
 from dataclasses import dataclass
 from string import Formatter
 
-KINDS = ("", "name", "number", "strong")
+KINDS = ("", "typed", "name", "number", "strong", "page", "pages")
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text. `kind`: "" (fixed words, or words as typed), name, number (never broken), strong."""
+    """A run of text.
+
+    `kind`: "" (fixed words), typed, name (both with a direction of their own), number (left to right, never
+    broken), strong (found first), page, pages (counted by whoever lays out the pages).
+    """
 
     text: str
     kind: str = ""
@@ -38,7 +42,7 @@ def strong(text: str) -> Piece:
 
 def typed(text: str) -> Phrase:
     """Words as somebody typed them."""
-    return (Piece(text),) if text else ()
+    return (Piece(text, "typed"),) if text else ()
 
 
 def phrase(message: str, **values: str | Piece | Phrase) -> Phrase:
@@ -54,7 +58,7 @@ def phrase(message: str, **values: str | Piece | Phrase) -> Phrase:
 
 def _as_pieces(value: str | Piece | Phrase) -> Phrase:
     if isinstance(value, str):
-        return (Piece(value),)
+        return typed(value)
     return (value,) if isinstance(value, Piece) else value
 
 

@@ -10,6 +10,9 @@ from clinic.foundation.regions import Region
 from clinic.plans.phrases import Phrase, Piece, phrase, strong
 
 RINGING = {"call": "ring", "calls": "rings", "called": "rung", "calling": "ringing"}
+# A day is not parted from its month, nor an hour from its half of the day, at the end of a line.
+HELD = re.compile(r"(?<=\d) (?=(?:am|pm|noon|midnight|[A-Z][a-z]+)\b)|(?<=[a-z]) (?=\d{1,2}(?:$|,))")
+HARD_SPACE = "\u00a0"
 CALLING = re.compile(r"\b(?:call(?:s|ed|ing)?)\b", re.IGNORECASE)
 
 
@@ -21,6 +24,10 @@ class RingingEnglish(NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+def _held(words: str) -> str:
+    return HELD.sub(HARD_SPACE, words)
 
 
 def _with_case_of(model: str, word: str) -> str:
@@ -48,13 +55,13 @@ class Wording:
         """A fixed message as a phrase, its places filled with names, numbers, dates or words as typed."""
         return phrase(self.translations.gettext(message), **values)
 
-    def day(self, day: date, year: int | None = None) -> str:
-        """A date with its weekday: "Friday, March 13". The year only where one is wanted."""
-        return date_words(day, self.region, weekday=True, year=year is not None)
+    def day(self, day: date, *, year: bool = False) -> str:
+        """A date with its weekday: "Friday, March 13"."""
+        return _held(date_words(day, self.region, weekday=True, year=year))
 
-    def date(self, day: date) -> str:
-        """A date with its year and no weekday."""
-        return date_words(day, self.region, weekday=False, year=True)
+    def short_day(self, day: date) -> str:
+        """A date where its weekday is plain to see: "March 13"."""
+        return _held(date_words(day, self.region, weekday=False))
 
     def strong_day(self, day: date) -> Piece:
         """A date the eye should find."""
@@ -62,11 +69,11 @@ class Wording:
 
     def time(self, at: time) -> str:
         """A time of day: "8 am"."""
-        return time_words(at, long=False)
+        return _held(time_words(at, long=False))
 
     def hours(self, hours: tuple[Hours, ...], *, long: bool) -> str:
         """Days and hours: "Every day, 8 in the morning to 10 at night"."""
-        return hours_words(list(hours), long=long, region=self.region)
+        return _held(hours_words(hours, long=long, region=self.region))
 
 
 def wording_for(region: Region) -> Wording:

@@ -19,6 +19,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from clinic.plans.wording import fixed_words
 from clinic.printing.assets import BASE, MIME_TYPES, packaged_files
 from clinic.printing.environment import paper_environment
 from clinic.printing.tags import repair_tags
@@ -52,16 +53,15 @@ class Request:
 
 
 class Press:
-    """Templates, fonts and style sheets of one process."""
+    """Fonts and files of one process; made after it started, never before a fork."""
 
     def __init__(self) -> None:
-        self.templates = paper_environment()
         self.fetcher = PackagedFetcher()
         self.fonts = FontConfiguration()
 
     def lay_out(self, template: str, payload: dict[str, Any]) -> weasyprint.Document:
         """The laid-out pages of one template."""
-        markup = self.templates(payload["language"]).get_template(template).render(payload)
+        markup = paper_environment(fixed_words(payload["ring_word"])).get_template(template).render(payload)
         page = weasyprint.HTML(string=markup, base_url=BASE, url_fetcher=self.fetcher)
         return page.render(font_config=self.fonts, pdf_variant="pdf/ua-1")
 
@@ -75,13 +75,14 @@ class Press:
 
     def _moved_from_page_1(self, request: Request) -> list[str]:
         """What must move on so that page 1 stays one page. Type never shrinks: things move, one after another."""
-        may_move = request.payload.get("may_move", [])
-        for count in range(len(may_move)):
-            moved = may_move[:count]
-            page_1 = self.lay_out(f"{request.document}/page_1.html", {**request.payload, "moved": moved})
-            if len(page_1.pages) == 1:
-                return moved
-        return may_move
+        may_move: list[str] = request.payload.get("may_move", [])
+        fewest, most = 0, len(may_move)
+        while fewest < most:
+            count = (fewest + most) // 2
+            moved = {"moved": may_move[:count]}
+            page_1 = self.lay_out(f"{request.document}/page_1.html", {**request.payload, **moved})
+            fewest, most = (fewest, count) if len(page_1.pages) == 1 else (count + 1, most)
+        return may_move[:fewest]
 
 
 def limit_this_process(limits: dict[str, float]) -> None:

@@ -38,7 +38,12 @@ def worker(key: str, name: str, type_: str, *reach: Reach, **more: Any) -> Helpe
 def edition(**more: Any) -> Edition:
     """Plan 1 of a discharge in the United States."""
     made = Edition(
-        kind="plan", number=1, made_on=MADE_ON, made_by="Tolu Adeyemi", check_by=date(2026, 6, 1), plan_word="KITE"
+        kind="plan",
+        number=1,
+        made_on=MADE_ON,
+        made_by="Tolu Adeyemi",
+        check_by=date(2026, 6, 1),
+        plan_word="KITE",
     )
     return replace(made, **more)
 
@@ -50,5 +55,7 @@ US_LINES = (
 )
 UK_LINES = (
     DayAndNight("NHS 111", "111", "Ring. Free.", "Choose option 2, for mental health.", date(2026, 2, 1)),
-    DayAndNight("Samaritans", "116 123", "Ring. Free.", "It doesn't show on the phone bill.", date(2026, 2, 1)),
+    DayAndNight(
+        "Samaritans", "116 123", "Ring. Free.", "It doesn't show on the phone bill.", date(2026, 2, 1)
+    ),
 )

@@ -1,0 +1,173 @@
+"""A helper in words: who they are to the client, how and when to reach them, the sign beside their name."""
+
+import re
+from dataclasses import dataclass
+
+from clinic.foundation.text import fold, initials
+from clinic.plans.content import Helper
+from clinic.plans.content_people import Reach
+from clinic.plans.wording import Wording
+
+# What somebody is to the client when no relation was typed. Groups and places say it by their name.
+TYPE_WORDS = {
+    "partner": "your partner",
+    "parent": "your parent",
+    "child": "your son or daughter",
+    "sibling": "your sister or brother",
+    "family": "your family",
+    "friend": "your friend",
+    "neighbour": "your neighbor",
+    "colleague": "from your work or school",
+    "befriender": "your befriender",
+    "volunteer": "your volunteer",
+    "sponsor": "your sponsor",
+    "therapist": "your therapist",
+    "counsellor": "your counselor",
+    "psychiatrist": "your psychiatrist",
+    "case_manager": "your case manager",
+    "social_worker": "your social worker",
+    "nurse": "your nurse",
+    "family_doctor": "your family doctor",
+    "pharmacist": "your pharmacist",
+    "occupational_therapist": "your occupational therapist",
+    "peer_worker": "your peer worker",
+    "support_worker": "your support worker",
+    "residence_staff": "works where you live",
+    "charity_worker": "your charity worker",
+    "lawyer": "your lawyer",
+    "advocate": "your advocate",
+    "housing": "about your home",
+    "employment": "about work or school",
+}
+WAY_WORDS = {
+    "ring": "call",
+    "text": "text",
+    "relay": "call by relay",
+    "video": "video call",
+    "message": "leave a message",
+    "knock": "knock on the door",
+}
+# Before the name of whoever stands first.
+FIRST_WORDS = {
+    "ring": "Call first",
+    "text": "Text first",
+    "relay": "Call first, by relay",
+    "video": "Video call first",
+    "message": "Leave a message first",
+    "knock": "First, go to",
+}
+USED_BY = {"call": ("ring", "message", "text"), "text": ("text",), "relay": ("relay", "text"), "none": ("knock",)}
+# "Ade's team lead", "the caretaker": said as it is.
+OWNED = re.compile(r"^(?:[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\b|^[^\W\da-z_][\w-]*[’']s\b")
+# First words that are no name by themselves.
+KIN = frozenset("father mother sister brother aunt auntie uncle nurse pastor cousin grandma grandpa nana old big little".split())
+SHORT_NAME = 16  # letters: more does not fit beside a name or in the map
+
+
+@dataclass(frozen=True)
+class Sign:
+    """The sign beside a name. `shape`: round (not paid), square (paid). `filled`: call first, one on a page."""
+
+    letters: str
+    shape: str
+    filled: bool = False
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How to reach somebody. `number` may be empty (a place, or nothing written); `when` too.
+
+    `way`: the first of the ways, which decides the drawn sign: ring, text, relay, video, message, knock, "".
+    """
+
+    number: str = ""
+    place: str = ""
+    ways: str = ""
+    when: str = ""
+    way: str = ""
+
+
+def is_paid(helper: Helper) -> bool:
+    """Whether this helper belongs to the square. A community place does only when its helper is paid."""
+    return helper.nature == "paid"
+
+
+def sign_of(helper: Helper, *, filled: bool = False) -> Sign:
+    """Round or square, of equal area, with one or two letters."""
+    return Sign(initials(helper.name or helper.called), "square" if is_paid(helper) else "round", filled)
+
+
+def relation_words(helper: Helper, wording: Wording) -> str:
+    """Who this is to the client: "your sister". Empty for a group that says it by its name."""
+    relation = helper.relation.strip()
+    if not relation:
+        return wording.label(TYPE_WORDS[helper.type]) if helper.type in TYPE_WORDS else ""
+    if relation.lower().startswith("my "):
+        relation = relation[3:]
+    if OWNED.search(relation):
+        return relation
+    if not relation[:2].isupper():
+        relation = relation[0].lower() + relation[1:]
+    return wording.label("your {relation}", relation=relation)
+
+
+def short_name(helper: Helper) -> str:
+    """What the client calls them; else the first of two names; else the whole name ("Father Tom", "Mrs. Halloran")."""
+    if helper.called:
+        return helper.called
+    words = helper.name.split()
+    two_names = len(words) == 2 and len(initials(helper.name)) == 2 and fold(words[0]) not in KIN
+    return words[0] if two_names else helper.name
+
+
+def is_short(name: str) -> bool:
+    """Whether a name fits where there is little room."""
+    return len(name) <= SHORT_NAME
+
+
+def contact_of(helper: Helper, phone_way: str, wording: Wording, *, long: bool = False) -> Contact:
+    """The way to this helper that suits how the client uses a phone (ClientFacts.phone_way)."""
+    reach = _best_reach(helper, phone_way)
+    return contact_words(reach, phone_way, wording, long=long) if reach else Contact()
+
+
+def contact_words(reach: Reach, phone_way: str, wording: Wording, *, long: bool = False) -> Contact:
+    """One way to reach somebody, in words. A phone always has a way."""
+    ways = _ways(reach, phone_way)
+    when = ". ".join(part for part in (wording.hours(reach.hours, long=long), _stopless(reach.hours_note)) if part)
+    return Contact(
+        number=reach.value if reach.kind == "phone" else "",
+        place="" if reach.kind == "phone" else reach.value,
+        ways=_ways_words(ways, wording),
+        when=when,
+        way=ways[0] if ways else "",
+    )
+
+
+def _best_reach(helper: Helper, phone_way: str) -> Reach | None:
+    usable = USED_BY.get(phone_way, USED_BY["call"])
+    fitting = [one for one in helper.reach if set(one.ways) & set(usable)]
+    phones = [one for one in helper.reach if one.kind == "phone"]
+    return next(iter([*fitting, *phones, *helper.reach]), None)
+
+
+def _ways(reach: Reach, phone_way: str) -> list[str]:
+    ways = list(reach.ways) or (["ring"] if reach.kind == "phone" else [])
+    usable = USED_BY.get(phone_way, ())
+    if phone_way in ("text", "relay") and set(ways) & set(usable):
+        return [way for way in ways if way in usable]
+    return ways
+
+
+def _ways_words(ways: list[str], wording: Wording) -> str:
+    said = [wording.label(WAY_WORDS[way]) for way in ways if way in WAY_WORDS]
+    words = said[0] if said else ""
+    for one in said[1:-1]:
+        words = wording.label("{ways}, {way}", ways=words, way=one)
+    if len(said) > 1:
+        words = wording.label("{ways} or {way}", ways=words, way=said[-1])
+    return words[:1].upper() + words[1:]
+
+
+def _stopless(words: str) -> str:
+    return words.removesuffix(".")

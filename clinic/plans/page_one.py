@@ -1,0 +1,287 @@
+"""Page 1: "Who helps me now?" The one answer shared by the printed plan, its plain HTML page and the screens."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from clinic.plans.content import Helper, PlanContent
+from clinic.plans.first_calls import ALWAYS, HELPER, FirstCall, first_calls
+from clinic.plans.helper_words import (
+    FIRST_WORDS,
+    Contact,
+    Sign,
+    contact_of,
+    is_short,
+    relation_words,
+    short_name,
+    sign_of,
+)
+from clinic.plans.next_steps import NextStep, next_steps
+from clinic.plans.phrases import Phrase, name, number, phrase, typed
+from clinic.plans.wording import Wording
+
+# What the client may want second, right under line 1 (ClientFacts.stands_first); other words stand there as typed.
+STANDS_SECOND = ("backup", "day_and_night", "next", "words", "note")
+
+
+@dataclass(frozen=True)
+class CallBlock:
+    """Somebody to call. `label`: which days, or in which case. `relation`: "your sister"."""
+
+    label: Phrase
+    name: str = ""
+    relation: str = ""
+    contact: Contact = Contact()
+    sign: Sign | None = None
+    quote: str = ""  # in the helper's own words
+    notes: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True)
+class NightLine:
+    """A number that is there day and night, with its ways and its note as the region words them."""
+
+    number: str
+    words: str
+
+
+@dataclass(frozen=True)
+class PageOne:
+    """Everything on page 1, top to bottom. `second`: one of STANDS_SECOND, or the client's own words for it."""
+
+    title: str
+    notice: Phrase  # only on a plan so far
+    first: tuple[CallBlock, ...]  # at least one; the first is for today
+    backup: CallBlock
+    night_label: str
+    night: tuple[NightLine, ...]
+    danger: Phrase
+    next_title: str
+    next: tuple[NextStep, ...]
+    tripwire_title: str
+    tripwire: Phrase
+    said_yes_title: Phrase
+    said_yes: tuple[str, ...]
+    second: str
+    words: str  # one sentence the client can use
+    note: str
+    mend: Phrase
+
+
+def page_one(content: PlanContent, on: date, wording: Wording) -> PageOne:
+    """Page 1 as it reads on this day."""
+    stretches = first_calls(content, on)
+    today = stretches[0]
+    return PageOne(
+        title=wording.label("Who helps me now?"),
+        notice=_notice(content, wording),
+        first=tuple(_first_block(content, one, stretches, wording) for one in stretches),
+        backup=_backup_block(content, stretches, on, wording),
+        night_label=wording.label("Day or night, always"),
+        night=tuple(NightLine(one.number, _sentences(one.ways, one.note)) for one in content.day_and_night),
+        danger=_danger(content, wording),
+        next_title=wording.label("What happens next"),
+        next=next_steps(content, on, wording),
+        tripwire_title=_tripwire_title(content, wording),
+        tripwire=_tripwire(content, wording),
+        said_yes_title=_said_yes_title(today, wording),
+        said_yes=today.helper.agreed_words if today.kind == HELPER and today.helper else (),
+        second=content.client.stands_first,
+        words=next(iter(content.words_i_can_use), ""),
+        note=content.client.own_note,
+        mend=_mend(content, wording),
+    )
+
+
+def _notice(content: PlanContent, wording: Wording) -> Phrase:
+    coming = content.still_coming
+    if content.edition.kind != "so_far":
+        return ()
+    if coming is None or not coming.owner:
+        return wording.say("This is your plan so far. The rest is still to come.")
+    if coming.by is None:
+        return wording.say(
+            "This is your plan so far. {who} will be in touch to finish it with you.", who=name(coming.owner)
+        )
+    return wording.say(
+        "This is your plan so far. {who} will be in touch by {day} to finish it with you.",
+        who=name(coming.owner), day=wording.strong_day(coming.by),
+    )  # fmt: skip
+
+
+# --- line 1 -------------------------------------------------------------------------------------------
+
+
+def _first_block(
+    content: PlanContent, call: FirstCall, stretches: tuple[FirstCall, ...], wording: Wording
+) -> CallBlock:
+    is_today = call is stretches[0]
+    asking = (call.wished or content.asking) if is_today and call.kind != HELPER else ""
+    notes = _asking_notes(content.helper(asking), wording)
+    if call.kind == ALWAYS or call.helper is None:
+        return _night_block(content, call, notes, wording) if is_today else _open_block(call, wording)
+    contact = contact_of(call.helper, content.client.phone_way, wording, long=call is stretches[0])
+    return CallBlock(
+        label=_first_label(call, contact, wording),
+        name=call.helper.name,
+        relation=relation_words(call.helper, wording),
+        contact=contact,
+        sign=sign_of(call.helper, filled=call is stretches[0]),
+        quote=call.helper.own_words,
+        notes=notes,
+    )
+
+
+def _first_label(call: FirstCall, contact: Contact, wording: Wording) -> Phrase:
+    if call.kind != HELPER and call.until_on and not call.from_on:
+        return wording.say("For now, until {day}", day=wording.day(call.until_on))
+    if call.from_on or call.until_on:
+        return _days_label(call, wording)
+    if call.kind == HELPER:
+        return wording.say(FIRST_WORDS.get(contact.way, "Call first"))
+    return wording.say("For now")
+
+
+def _days_label(call: FirstCall, wording: Wording) -> Phrase:
+    if call.from_on and call.until_on:
+        return wording.say("{first} to {last}", first=wording.day(call.from_on), last=wording.day(call.until_on))
+    if call.from_on:
+        return wording.say("From {day}", day=wording.day(call.from_on))
+    return wording.say("Until {day}", day=wording.day(call.until_on)) if call.until_on else ()
+
+
+def _night_block(
+    content: PlanContent, call: FirstCall, notes: tuple[Phrase, ...], wording: Wording
+) -> CallBlock:
+    """Nobody is named for these days: the day-and-night number stands there instead."""
+    line = next(iter(content.day_and_night), None)
+    return CallBlock(
+        label=_days_label(call, wording) or wording.say("For now"),
+        name=wording.label("The day and night line"),
+        contact=Contact(line.number, ways=line.ways.split(".")[0], when=wording.label("Any time, day or night"), way="ring")
+        if line
+        else Contact(),
+        notes=notes or (wording.say("There is no one person yet. You can still call."),),
+    )
+
+
+def _open_block(call: FirstCall, wording: Wording) -> CallBlock:
+    return CallBlock(
+        _days_label(call, wording), notes=(wording.say("No name yet. Use the number below, day or night."),)
+    )
+
+
+def _asking_notes(helper: Helper | None, wording: Wording) -> tuple[Phrase, ...]:
+    if helper is None or helper.answer not in ("asked", "not_asked"):
+        return ()
+    return (asking_words(helper, wording),)
+
+
+def asking_words(helper: Helper, wording: Wording) -> Phrase:
+    """Somebody was asked and hasn't answered, or will be: "We’re asking Rosa. Ade will ask by Tuesday." """
+    asking = wording.say("We’re asking {name}.", name=name(short_name(helper)))
+    if helper.ask_who and helper.ask_by:
+        will_ask = wording.say("{who} will ask by {day}.", who=name(helper.ask_who), day=wording.day(helper.ask_by))
+        return phrase("{asking} {will_ask}", asking=asking, will_ask=will_ask)
+    return asking
+
+
+# --- the other blocks ---------------------------------------------------------------------------------
+
+
+def _backup_block(
+    content: PlanContent, stretches: tuple[FirstCall, ...], on: date, wording: Wording
+) -> CallBlock:
+    label = _backup_label(stretches, wording)
+    helper = content.helper(content.backup)
+    if helper is None or helper == stretches[0].helper or (helper.until_on and helper.until_on < on):
+        return CallBlock(label, notes=(wording.say("No one yet. Use the number below, day or night."),))
+    if not helper.said_yes:
+        below = wording.say("Until there is a yes, use the number below, day or night.")
+        return CallBlock(label, notes=(*_asking_notes(helper, wording), below))
+    return CallBlock(
+        label=label,
+        name=helper.name,
+        relation=relation_words(helper, wording),
+        contact=contact_of(helper, content.client.phone_way, wording),
+        sign=sign_of(helper),
+    )
+
+
+def _backup_label(stretches: tuple[FirstCall, ...], wording: Wording) -> Phrase:
+    today = stretches[0]
+    if len(stretches) == 1 and today.helper and is_short(short_name(today.helper)):
+        return wording.say("If {name} can’t answer", name=name(short_name(today.helper)))
+    return wording.say("If no one answers")
+
+
+DANGER = {
+    "call": "You don’t have to be in danger. In danger now? Call {number}.",
+    "relay": "You don’t have to be in danger. In danger now? Call {number}.",
+    "text": "You don’t have to be in danger. In danger now? {number}. Anyone near you can call it for you.",
+    "none": "You don’t have to be in danger. In danger now? {number}. Anyone near you can call it for you.",
+}
+
+
+def _danger(content: PlanContent, wording: Wording) -> Phrase:
+    message = DANGER.get(content.client.phone_way, DANGER["call"])
+    return wording.say(message, number=number(wording.region.emergency_number))
+
+
+def _tripwire_title(content: PlanContent, wording: Wording) -> str:
+    by = content.tripwire.by
+    if content.client.phone_way == "call":
+        if by is None:
+            return wording.label("If nobody has called me")
+        return wording.label("If nobody has called me by {day}", day=wording.day(by))
+    if by is None:
+        return wording.label("If nobody has been in touch")
+    return wording.label("If nobody has been in touch by {day}", day=wording.day(by))
+
+
+TRIPWIRE = {
+    "call": "Call {number}. Say: “I was handed over and nobody has called.” It is not your fault, and you are not a bother.",
+    "text": "Text {number}. Write: “I was handed over and nobody has been in touch.” It is not your fault, and you are not a bother.",
+    "relay": "Call {number} by relay. Say: “I was handed over and nobody has been in touch.” It is not your fault, and you are not a bother.",
+    "none": "Ask at any front desk to call {number}. Say: “I was handed over and nobody has been in touch.” It is not your fault, and you are not a bother.",
+}  # fmt: skip
+
+
+def _tripwire(content: PlanContent, wording: Wording) -> Phrase:
+    known = content.tripwire.number or content.mend_number
+    if known:
+        message = TRIPWIRE.get(content.client.phone_way, TRIPWIRE["call"])
+        return wording.say(message, number=number(known))
+    return wording.say("Tell the person who gave you this page. It is not your fault, and you are not a bother.")
+
+
+def _said_yes_title(call: FirstCall, wording: Wording) -> Phrase:
+    if call.helper is None or not is_short(short_name(call.helper)):
+        return wording.say("What this person said yes to")
+    return wording.say("What {name} said yes to", name=name(short_name(call.helper)))
+
+
+MEND = {
+    "call": "Something wrong on this page? Call {number}. We’ll mend it and give you a new one.",
+    "text": "Something wrong on this page? Text {number}. We’ll mend it and give you a new one.",
+    "relay": "Something wrong on this page? Call {number} by relay. We’ll mend it and give you a new one.",
+    "none": "Something wrong on this page? Ask at any front desk to call {number}. We’ll mend it and give you a new one.",
+}
+
+
+def _mend(content: PlanContent, wording: Wording) -> Phrase:
+    if content.mend_number:
+        message = MEND.get(content.client.phone_way, MEND["call"])
+        said = wording.say(message, number=number(content.mend_number))
+    else:
+        said = wording.say("Something wrong on this page? Tell the person who gave it to you. They will mend it.")
+    if content.edition.check_by is None:
+        return said
+    check = wording.say("Check this page with someone after {day}.", day=wording.strong_day(content.edition.check_by))
+    return phrase("{said} {check}", said=said, check=check)
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
+
+
+__all__ = ["STANDS_SECOND", "CallBlock", "NightLine", "PageOne", "asking_words", "page_one", "typed"]

@@ -1,0 +1,129 @@
+"""Saying goodbye; what I take with me; what I want to ask; about me."""
+
+from datetime import date
+
+from clinic.plans.phrases import Phrase, name, phrase, typed
+from clinic.printing.blocks import Block, Halves, Items, Moment, Part, Quote, Row, Rows, Section, Text, Timeline, WritingLines
+from clinic.printing.folder.telling import Telling
+
+LINES_TO_WRITE_ON = 5
+MOST_MOMENTS = 4
+
+
+def goodbye_section(tell: Telling) -> Section:
+    """The only place where a leaving worker has words of their own."""
+    say, bye = tell.say, tell.content.goodbye
+    blocks: list[Block] = []
+    if moments := _moments(tell):
+        blocks.append(Timeline(tuple(moments)))
+    worker = tell.content.move.worker_name
+    if bye.strengths:
+        blocks.append(Quote(bye.strengths, (name(worker),) if worker else (), lamp=True))
+    if bye.thanks:
+        blocks.append(Text(typed(bye.thanks)))
+    blocks.append(Halves(tuple(_halves(tell))))
+    return Section("goodbye", say.label("Saying goodbye"), tuple(blocks), own_page=_is_long(tell))
+
+
+def _is_long(tell: Telling) -> bool:
+    bye = tell.content.goodbye
+    return bool(bye.what_we_did or bye.strengths or bye.contact_rule)
+
+
+def _moments(tell: Telling) -> list[Moment]:
+    say, content = tell.say, tell.content
+    move, last = content.move, content.goodbye.last_meeting
+    moments: list[tuple[date, Moment]] = []
+    if move.told_on and move.told_by:
+        moments.append((move.told_on, Moment(say.short_day(move.told_on), say.say("{who} told you", who=name(move.told_by)))))
+    if move.met_together_on:
+        moments.append((move.met_together_on, Moment(say.short_day(move.met_together_on), say.say("We met, all together"))))
+    if last:
+        moments.append((last, Moment(say.short_day(last), say.say("Our last meeting"), now=True)))
+    if move.second_contact_on:
+        moments.append((move.second_contact_on, Moment(say.short_day(move.second_contact_on), say.say("The next time we meet"))))
+    return [one for _, one in sorted(moments, key=lambda pair: pair[0])][:MOST_MOMENTS]
+
+
+def _halves(tell: Telling) -> list[Part]:
+    say, bye = tell.say, tell.content.goodbye
+    parts = []
+    if bye.what_we_did:
+        parts.append(Part(say.label("What we did together"), (Text(typed(bye.what_we_did)),)))
+    parts.append(Part(say.label("What I may feel"), (Text(_feelings(tell)),)))
+    parts.append(Part(say.label("How contact works now"), tuple(_contact(tell))))
+    if bye.gathering:
+        parts.append(Part(say.label("One more time together"), (Text(typed(bye.gathering)),)))
+    return parts
+
+
+def _feelings(tell: Telling) -> Phrase:
+    say, content = tell.say, tell.content
+    said = say.say("Sad. Angry. Relieved. Nothing at all. All of these are normal. They can come late.")
+    if who := tell.who(content.let_it_out_helper):
+        return say.say("{said} You can tell {who}.", said=said, who=who)
+    return said
+
+
+def _contact(tell: Telling) -> list[Block]:
+    say, bye = tell.say, tell.content.goodbye
+    lines = [typed(bye.contact_rule)] if bye.contact_rule else [tell.not_yet("The rule has not been written down yet.")]
+    if bye.contact_until:
+        lines.append(say.say("Until {day}.", day=say.strong_day(bye.contact_until)))
+    helper = tell.content.helper(bye.instead)
+    if helper:
+        lines.append(say.say("Instead: {who}, {how}", who=name(helper.name), how=tell.reach_words(helper)))
+    return [Text(line) for line in lines]
+
+
+def take_with_section(tell: Telling) -> Section | None:
+    """What the client takes along, in their words; nothing is printed when nothing was said."""
+    if not tell.content.goodbye.takes_with:
+        return None
+    return Section("takes_with", tell.say.label("What I take with me"), (Quote(tell.content.goodbye.takes_with),))
+
+
+def questions_section(tell: Telling) -> Section:
+    """What was asked already, and lines to write on."""
+    say, questions = tell.say, tell.content.questions
+    blocks: list[Block] = [Items(tuple(typed(one) for one in questions))] if questions else []
+    blocks.append(WritingLines(say.label("Write here, or ask someone to write for you:"), LINES_TO_WRITE_ON))
+    return Section("questions", say.label("What I want to ask"), tuple(blocks))
+
+
+def about_me_section(tell: Telling) -> Section | None:
+    """Language, faith, body, where the paper is kept, and what this service asks besides."""
+    say, client = tell.say, tell.content.client
+    told = [
+        ("An interpreter", client.interpreter),
+        ("My ways and my faith", client.culture_and_faith),
+        ("My body and my health", client.health_and_body),
+    ]
+    rows = [Row(say.say(label), (typed(words),)) for label, words in told if words]
+    rows += [Row(typed(one.label), (typed(one.words),)) for one in tell.content.additions if one.words]
+    rows += _made_by_rows(tell)
+    return Section("about_me", say.label("About this plan and me"), (Rows(tuple(rows)),)) if rows else None
+
+
+def _made_by_rows(tell: Telling) -> list[Row]:
+    say, agreement = tell.say, tell.content.agreement
+    rows = []
+    if agreement.took_part:
+        rows.append(Row(say.say("Who made this plan"), (_names(agreement.took_part),)))
+    if agreement.answer == "agrees" and agreement.on:
+        rows.append(Row(say.say("I agree"), (say.say("You said yes to it on {day}.", day=say.day(agreement.on)),)))
+    if agreement.answer == "could_not_say":
+        rows.append(Row(say.say("Do I agree?"), (say.say("You could not say that day. That is all right. You will be asked again."),)))
+    if agreement.rang_together_on:
+        words = say.say("We called the first number together on {day}.", day=say.day(agreement.rang_together_on))
+        rows.append(Row(say.say("First call"), (words,)))
+    return rows
+
+
+def _names(people: tuple[str, ...]) -> Phrase:
+    pieces: Phrase = ()
+    for place, one in enumerate(people):
+        pieces = phrase("{before}, {who}", before=pieces, who=name(one)) if place else (name(one),)
+    return pieces
+
+

@@ -1,0 +1,82 @@
+"""What every section needs to tell the client their plan."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from clinic.plans.content import Helper, PlanContent
+from clinic.plans.helper_words import contact_of, short_name
+from clinic.plans.phrases import Phrase, Piece, name, number, phrase, typed
+from clinic.plans.wording import Wording
+from clinic.printing.blocks import Row
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A client's copy, the day on which it is printed, and how to say things."""
+
+    content: PlanContent
+    on: date
+    say: Wording
+
+    def reach_words(self, helper: Helper) -> Phrase:
+        """The number or the place, and the hours: "555 0142, every day 8 am to 10 pm"."""
+        contact = contact_of(helper, self.content.client.phone_way, self.say)
+        how: Phrase = (number(contact.number),) if contact.number else typed(contact.place)
+        when = ". ".join(part for part in (contact.ways, contact.when) if part)
+        if how and when:
+            return self.say.say("{how}. {when}", how=how, when=when)
+        return how or typed(when)
+
+    def name_and_reach(self, helper: Helper) -> tuple[Phrase, ...]:
+        """Two lines: name and number, then how and when."""
+        contact = contact_of(helper, self.content.client.phone_way, self.say)
+        where: Phrase = (number(contact.number),) if contact.number else typed(contact.place)
+        first = self.say.say("{name}, {number}", name=name(helper.name), number=where) if where else (name(helper.name),)
+        how = typed(". ".join(part for part in (contact.ways, contact.when) if part))
+        return (first, how) if how else (first,)
+
+    def helper_row(self, helper: Helper) -> Row:
+        """Name on the left, how and when on the right."""
+        until = (self.until_words(helper),) if helper.until_on else ()
+        return Row((name(helper.name),), (*until, self.reach_words(helper)))
+
+    def until_words(self, helper: Helper) -> Phrase:
+        """Whoever leaves is never printed without the last day."""
+        return self.say.say("Until {day}.", day=self.say.strong_day(helper.until_on)) if helper.until_on else ()
+
+    def who(self, key: str) -> Phrase:
+        """A helper by what the client calls them; "you" for the client; empty for nobody."""
+        if key == "me":
+            return self.say.say("you")
+        helper = self.content.helper(key)
+        if helper is None:
+            return ()
+        if helper.until_on:
+            return phrase(
+                self.say.label("{name} (until {day})"), name=name(short_name(helper)), day=self.say.day(helper.until_on)
+            )
+        return (name(short_name(helper)),)
+
+    def ask_us(self) -> Phrase:
+        """Where to ask when something has not been written down."""
+        if self.content.mend_number:
+            return self.say.say("You can ask: {number}.", number=number(self.content.mend_number))
+        return self.say.say("You can ask the person who gave you this plan.")
+
+    def not_yet(self, message: str) -> Phrase:
+        """A fixed sentence that says what is missing, and where to ask."""
+        return phrase("{missing} {ask}", missing=self.say.say(message), ask=self.ask_us())
+
+
+def sentences(*said: Phrase) -> Phrase:
+    """Sentences one after another, each ended; empty ones are passed over."""
+    joined: list[Piece] = []
+    for one in said:
+        if one:
+            joined += [*([Piece(" ")] if joined else []), *ended(one)]
+    return tuple(joined)
+
+
+def ended(said: Phrase) -> Phrase:
+    """The sentence with a stop at its end, if it has none."""
+    return said if said[-1].text.endswith((".", "!", "?", "”")) else (*said, Piece("."))

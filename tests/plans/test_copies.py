@@ -60,6 +60,13 @@ def test_client_copy_keeps_substance_rows_without_their_mark():
     assert copy.helper("club") == replace(CLUB, substance=False)
 
 
+def test_copy_holds_no_row_with_nothing_in_it():
+    plan = replace(PLAN, week=(WeekAnchor(), WeekAnchor(what="Choir")), changes=(Change(),))
+    copy = client_copy(plan)
+    assert copy.week == (WeekAnchor(what="Choir"),)
+    assert copy.changes == ()
+
+
 def test_copy_after_the_switch_forgets_whoever_left():
     plan = replace(
         PLAN, tasks=(Task(what="Forms", now_by="ann", next_by="maya"),), stand_in=StandIn("ann", LAST_DAY)

@@ -95,7 +95,10 @@ def person_of_link(session: Session, token: str) -> User:
 def demo_people(session: Session) -> Sequence[tuple[str, str, str]]:
     """Name, job and e-mail address of everybody who can sign in to the demo; the most useful first."""
     rows = session.scalars(
-        select(User).join(Clinic).where(Clinic.is_demo, User.active, User.password.is_not(None)).order_by(User.created_at, User.name)
+        select(User)
+        .join(Clinic)
+        .where(Clinic.is_demo, User.active, User.password.is_not(None))
+        .order_by(User.created_at, User.name)
     )
     return [(row.name, row.job, row.email) for row in rows]
 
@@ -112,7 +115,7 @@ def _last_seen(session: Session, ids: Sequence[UUID]) -> dict[UUID, datetime]:
         .where(SignInSession.user_id.in_(ids))
         .group_by(SignInSession.user_id)
     )
-    return dict(rows.tuples())
+    return {row[0]: row[1] for row in rows}
 
 
 def _account(row: User, last_seen: datetime | None) -> Account:

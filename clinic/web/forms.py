@@ -52,7 +52,7 @@ class BaseForm(FlaskForm):
         """Every field's checks. A wrong token is noted, and no POST is committed without a right one."""
         is_valid = super().validate(extra_validators)
         g.token_checked = not self.csrf_token.errors
-        return is_valid and self._version_is_sound()
+        return self._version_is_sound() and is_valid
 
     def _version_is_sound(self) -> bool:
         text = self.opened_version.data

@@ -7,7 +7,6 @@ from clinic.caseload.languages import languages
 from clinic.foundation.limits import LIMITS
 from clinic.foundation.text import is_placeholder_name
 from clinic.web.fields import Choice, DateField, Line, Option, Pick, Tick, Words, needed
-from clinic.web.forms import BaseForm
 
 WRITE_NAME = "Write what they want to be called. One name is enough."
 NOT_A_NAME = "Write the name of one person. This is not a name."
@@ -124,27 +123,6 @@ class CloseForm(NamedForm):
     reason = Words("Why is the record closed?", rows=3, hint="Only {name}’s workers can read this.")
 
 
-class FindForm(BaseForm):
-    """Searching the list: sent by GET, so it carries no token."""
-
-    class Meta(BaseForm.Meta):
-        """Nothing is changed by it."""
-
-        csrf = False
-
-    q = Line("Find a client", longest=LIMITS.lengths.search)
-
-
 def language_options() -> tuple[Option, ...]:
     """Every language, those that are often needed first."""
     return tuple(Option(code, name) for code, name in languages().items())
-
-
-__all__ = [
-    "AboutForm",
-    "AddressForm",
-    "CloseForm",
-    "LanguageForm",
-    "NewClientForm",
-    "SafeForm",
-]

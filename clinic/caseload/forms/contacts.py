@@ -34,7 +34,7 @@ class ContactFields(HoursFields):
 
 
 def check_contact(form: Any) -> bool:
-    """Note what is wrong with one way to reach somebody; True when nothing is. Nothing typed: nothing wrong."""
+    """Note what is wrong with one way to reach somebody; True when nothing is, or nothing was typed."""
     if not form.value.data and not form.value.errors:
         return _nothing_typed(form)
     if not form.kind.data:

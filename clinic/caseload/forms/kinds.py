@@ -14,6 +14,7 @@ GROUPS = {
     "community": "Groups and places",
     "paid": "People whose job it is",
 }
+PLACES = ("community", "paid")
 CHOOSE = "Choose who this is"
 
 
@@ -28,13 +29,23 @@ def nature_and_type(key: str) -> tuple[str, str]:
     return nature, type_key
 
 
-def kind_options(natures: Sequence[str] = NATURES) -> tuple[Option, ...]:
+def kind_options() -> tuple[Option, ...]:
     """Every kind in each group that it can belong to."""
     return tuple(
         Option(kind_key(nature, one.key), one.label)
-        for nature in natures
+        for nature in NATURES
         for one in catalogue().types
         if nature in one.natures
+    )
+
+
+def place_options() -> tuple[Option, ...]:
+    """Kinds of places for a team's directory, each once."""
+    return tuple(
+        Option(kind_key(one.natures[0], one.key), one.label)
+        for nature in PLACES
+        for one in catalogue().types
+        if one.natures[0] == nature
     )
 
 

@@ -10,7 +10,7 @@ from wtforms.form import BaseForm as AnyForm
 from clinic.caseload.choices import choices
 from clinic.foundation.errors import Conflict, Refused
 from clinic.web.fields import Option
-from clinic.web.forms import BaseForm
+from clinic.web.forms import BaseForm, Problem
 from clinic.web.place import region_here
 
 THEY = "the client"
@@ -22,13 +22,24 @@ def options(list_name: str, *, first: Iterable[Option] = ()) -> tuple[Option, ..
 
 
 class NamedForm(BaseForm):
-    """Labels, hints and options may hold {name} (the client), {ring} and {Ring} (the region's word)."""
+    """Labels, hints and options may hold {name} (the client), {ring} and {Ring} (the region's word).
+
+    `page_order`: the fields that come first on the page, where that is not the order of their definition.
+    """
+
+    page_order: tuple[str, ...] = ()
 
     def named(self, name: str = THEY) -> "NamedForm":
         """Put the client's name into every label, hint and option; the form itself again."""
         for field in _all_fields(self):
             _put_words(field, lambda text: in_words(text, name))
         return self
+
+    def summary(self) -> list[Problem]:
+        """Everything that is wrong, in the order of the page."""
+        ids = [getattr(self[name], "focus_id", self[name].id) for name in self.page_order]
+        problems = super().summary()
+        return sorted(problems, key=lambda one: ids.index(one.field_id) if one.field_id in ids else len(ids))
 
     def saves(self, save: Callable[[], Any], *, blame: str = "") -> bool:
         """Run an action. True when it went through; a refusal in words becomes an error of the field `blame`.

@@ -3,10 +3,10 @@
 from typing import Any
 
 from clinic.caseload.forms.contacts import ContactFields, check_contact
-from clinic.caseload.forms.kinds import KindPick, kind_options, nature_and_type
+from clinic.caseload.forms.kinds import KindPick, nature_and_type
 from clinic.caseload.forms.named import NamedForm, in_words, options
 from clinic.caseload.languages import languages
-from clinic.caseload.people_catalogue import NATURES, catalogue
+from clinic.caseload.people_catalogue import catalogue
 from clinic.foundation.limits import LIMITS
 from clinic.foundation.text import is_placeholder_name
 from clinic.web.fields import Choice, DateField, Line, Option, Pick, Tick, Ticks, Words, needed
@@ -21,7 +21,7 @@ class WhoFields(NamedForm):
     """Who somebody is."""
 
     name = Line("Name", [needed(WRITE_NAME)], longest=LIMITS.lengths.name, width=30)
-    kind = KindPick("Who is this?", [needed(CHOOSE_KIND)], hint="No kind of person counts more than another.")
+    person_type = KindPick("Who is this?", [needed(CHOOSE_KIND)], hint="No kind of person counts more than another.")
     relation = Line(
         "What are they to {name}, in {name}’s words?", hint="For example: my sister, my nurse.", width=30
     )
@@ -30,7 +30,7 @@ class WhoFields(NamedForm):
     def named(self, name: str = "") -> "WhoFields":
         """The groups of the drop-down name the client too."""
         super().named(name)
-        self.kind.groups = {nature: in_words(words, name) for nature, words in self.kind.groups.items()}
+        self.person_type.groups = {nature: in_words(words, name) for nature, words in self.person_type.groups.items()}
         return self
 
     def validate_name(self, field: Line) -> None:
@@ -40,7 +40,7 @@ class WhoFields(NamedForm):
 
     def who(self) -> dict[str, Any]:
         """What was said, as fields of a person."""
-        nature, type_key = nature_and_type(self.kind.data)
+        nature, type_key = nature_and_type(self.person_type.data)
         return {
             "name": self.name.data,
             "nature": nature,
@@ -54,6 +54,8 @@ class NewPersonForm(WhoFields, ContactFields):
     """The short first page: who, one way to reach them, and what they do."""
 
     doings = Ticks("What do they do?", options=[Option(one.key, one.label) for one in catalogue().doings])
+
+    page_order = ("name", "person_type", "relation", "grown_up", "doings")
 
     def validate(self, extra_validators: Any = None) -> bool:
         """The fields' own checks, then the way to reach them."""
@@ -120,13 +122,3 @@ class HatsForm(NamedForm):
     hats = Ticks(
         "What are they to {name}?", options=[Option(one.key, one.label, one.hint) for one in catalogue().hats]
     )
-
-
-__all__ = [
-    "NATURES",
-    "HatsForm",
-    "NewPersonForm",
-    "TogetherForm",
-    "WhoForm",
-    "kind_options",
-]

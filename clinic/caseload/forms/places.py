@@ -4,14 +4,13 @@ from typing import Any
 
 from clinic.caseload.answers import join_keys
 from clinic.caseload.forms.hours import HoursFields, check_hours, hours_from
-from clinic.caseload.forms.kinds import KindPick, kind_options, nature_and_type
+from clinic.caseload.forms.kinds import PLACES, KindPick, nature_and_type, place_options
 from clinic.caseload.forms.named import NamedForm, options
 from clinic.foundation.days import Hours, hours_to_json
 from clinic.foundation.limits import LIMITS
 from clinic.foundation.text import is_placeholder_name
 from clinic.web.fields import Choice, Line, Phone, Tick, Ticks, Words, needed
 
-PLACES = ("community", "paid")
 WRITE_NAME = "Write the name of the place."
 NOT_A_NAME = "Write what is on the door. This is not a name."
 CHOOSE_KIND = "Choose what kind of place it is."
@@ -33,10 +32,11 @@ class PlaceForm(NamedForm, HoursFields):
         hint="Then it stands only on papers whose reader has a signed consent.",
     )
     team = Choice("Whose directory?", [needed(CHOOSE_TEAM)])
+    page_order = ("name", "kind", "team", "phone", "ways", "on_days", "from_time", "until_time")
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        self.kind.options = kind_options(PLACES)
+        self.kind.options = place_options()
         self.kind.groups = {nature: self.kind.groups[nature] for nature in PLACES}
 
     def validate(self, extra_validators: Any = None) -> bool:

@@ -5,8 +5,13 @@ from clinic.caseload.queries.clients import ClientRow, ListWish, client_page, co
 from clinic.caseload.queries.consents import ConsentView, consents_of
 from clinic.caseload.queries.known import KnownPerson, known_people
 from clinic.caseload.queries.names import other_client_names, same_printed_name
-from clinic.caseload.queries.never_ring import NeverRingView, never_ring_of, same_as_never_ring
-from clinic.caseload.queries.people import contacts_of_client, people_around, person
+from clinic.caseload.queries.never_ring import (
+    NeverRingView,
+    never_ring_clashes,
+    never_ring_of,
+    same_as_never_ring,
+)
+from clinic.caseload.queries.people import contacts_of_client, people_around, person, person_of
 from clinic.caseload.queries.places import PlaceView, place, place_page, places_of_teams
 from clinic.caseload.queries.scope import client, held_clients, visible_clients
 
@@ -26,10 +31,12 @@ __all__ = [
     "count_clients",
     "held_clients",
     "known_people",
+    "never_ring_clashes",
     "never_ring_of",
     "other_client_names",
     "people_around",
     "person",
+    "person_of",
     "place",
     "place_page",
     "places_of_teams",

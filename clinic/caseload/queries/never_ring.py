@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
 from clinic.caseload.models_people import NeverRing
+from clinic.caseload.person_view import PersonView
 from clinic.caseload.queries.scope import client
 from clinic.foundation.contact_points import same_number
 from clinic.foundation.text import fold
@@ -38,6 +39,20 @@ def never_ring_of(session: Session, viewer: Viewer, client_id: UUID) -> tuple[Ne
         .order_by(NeverRing.recorded_on, NeverRing.name, NeverRing.id)
     )
     return tuple(_view(row) for row in rows)
+
+
+def never_ring_clashes(
+    session: Session, viewer: Viewer, client_id: UUID, people: Iterable[PersonView]
+) -> dict[UUID, NeverRingView]:
+    """By person: the first entry that shares their name or a number. Look before anybody rings them."""
+    entries = never_ring_of(session, viewer, client_id)
+    clashes = {
+        one.id: same_as_never_ring(
+            entries, name=one.name, numbers=[contact.digits for contact in one.contacts if contact.digits]
+        )
+        for one in people
+    }
+    return {person_id: found[0] for person_id, found in clashes.items() if found}
 
 
 def same_as_never_ring(

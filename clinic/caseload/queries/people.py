@@ -32,6 +32,14 @@ def person(session: Session, viewer: Viewer, person_id: UUID, *, removed: bool =
     return person_view(row, _who_may_know_others(session, viewer, row.client_id))
 
 
+def person_of(session: Session, viewer: Viewer, client_id: UUID, person_id: UUID) -> PersonView:
+    """One person around this very client, or NotFound."""
+    found = person(session, viewer, person_id)
+    if found.client_id != client_id:
+        raise NotFound(NO_PERSON)
+    return found
+
+
 def person_row(session: Session, viewer: Viewer, person_id: UUID, *, removed: bool = False) -> Person:
     """The row of `person`, for this room's own use."""
     in_sight = visible_clients(session, viewer).subquery()

@@ -1,0 +1,27 @@
+"""The caseload's pages."""
+
+from clinic.caseload.routes import (
+    askings,
+    assignments,
+    clients,
+    consents,
+    facts,
+    filters,
+    never_ring,
+    people,
+    places,
+)
+from clinic.caseload.routes.blueprint import blueprint
+
+__all__ = [
+    "askings",
+    "assignments",
+    "blueprint",
+    "clients",
+    "consents",
+    "facts",
+    "filters",
+    "never_ring",
+    "people",
+    "places",
+]

@@ -1,0 +1,116 @@
+"""The wording of this room as template filters."""
+
+from datetime import date
+
+from clinic.caseload import wording
+from clinic.caseload.answers import Answer
+from clinic.caseload.choices import label_of
+from clinic.caseload.forms.named import in_words
+from clinic.caseload.languages import language_name
+from clinic.caseload.people_catalogue import catalogue
+from clinic.caseload.person_view import ContactView, PersonView
+from clinic.caseload.routes.blueprint import blueprint
+from clinic.foundation.database import today
+from clinic.foundation.days import Hours, hours_words
+from clinic.web.place import region_here
+from clinic.web.work import current_session, current_viewer
+
+
+@blueprint.app_template_filter("answer_words")
+def answer_words(answer: Answer) -> str:
+    """What a person said, and when."""
+    return wording.answer_words(answer, region_here())
+
+
+@blueprint.app_template_filter("asks_next_words")
+def asks_next_words(answer: Answer) -> str:
+    """Who asks them next, and by when."""
+    return wording.asks_next_words(answer, region_here())
+
+
+@blueprint.app_template_filter("ways_words")
+def ways_words(contact: ContactView) -> str:
+    """How to use a number."""
+    return wording.ways_words(contact, region_here())
+
+
+@blueprint.app_template_filter("when_words")
+def when_words(contact: ContactView) -> str:
+    """When to use a number."""
+    return wording.when_words(contact, region_here())
+
+
+@blueprint.app_template_filter("hours_words")
+def hours_in_words(hours: tuple[Hours, ...]) -> str:
+    """Days and hours."""
+    return hours_words(hours, long=False, region=region_here())
+
+
+@blueprint.app_template_filter("who_words")
+def who_words(person: PersonView, name: str) -> str:
+    """Who somebody is to the client."""
+    return in_words(wording.who_words(person), name)
+
+
+@blueprint.app_template_filter("doings_words")
+def doings_words(person: PersonView, name: str) -> str:
+    """What somebody does."""
+    return wording.doings_words(person, name)
+
+
+@blueprint.app_template_filter("choice")
+def choice(key: str, list_name: str, name: str = "") -> str:
+    """What a stored key of a list is called."""
+    return in_words(label_of(list_name, key), name)
+
+
+@blueprint.app_template_filter("kind_label")
+def kind_label(key: str, name: str) -> str:
+    """What a kind of person is called; the key itself when the catalogue lost it."""
+    known = catalogue().type(key)
+    return in_words(known.label, name) if known else key
+
+
+@blueprint.app_template_filter("hat_label")
+def hat_label(key: str, name: str) -> str:
+    """What a hat is called."""
+    known = catalogue().hat(key)
+    return in_words(known.label, name) if known else key
+
+
+@blueprint.app_template_filter("consent_label")
+def consent_label(key: str, name: str) -> str:
+    """What the client may let somebody have."""
+    known = catalogue().consent(key)
+    return in_words(known.label, name) if known else key
+
+
+@blueprint.app_template_filter("tel")
+def tel(number: str) -> str:
+    """A number for a tel: link: what a phone dials, without its extension."""
+    return wording.dialled(number)
+
+
+@blueprint.app_template_filter("born")
+def born(day: date) -> str:
+    """ "July 9, 1984 (41)"."""
+    return wording.born_words(day, today(current_session(), current_viewer().zone), region_here())
+
+
+@blueprint.app_template_filter("responsibility_label")
+def responsibility_label(key: str, name: str) -> str:
+    """What somebody can say yes to."""
+    known = catalogue().responsibility(key)
+    return in_words(known.label, name) if known else key
+
+
+@blueprint.app_template_filter("language_name")
+def name_of_language(code: str) -> str:
+    """What a language is called."""
+    return language_name(code)
+
+
+@blueprint.app_template_filter("client_words")
+def client_words(text: str, name: str) -> str:
+    """A text of the catalogues, with the client's name in it."""
+    return in_words(text, name)

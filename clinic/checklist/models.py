@@ -124,24 +124,3 @@ class Draft(Row):
     @property
     def seal_owner(self) -> UUID:
         return self.client_id
-
-
-class GapAccepted(Row):
-    """A stop that a person looked at and answered: "this is somebody else of the same name", with a reason."""
-
-    __tablename__ = "gap_accepted"
-    __table_args__ = (UniqueConstraint("transition_id", "rule", "subject"),)
-
-    transition_id: Mapped[UUID] = mapped_column(ForeignKey("transition.id"))
-    client_id: Mapped[UUID] = mapped_column(ForeignKey("client.id"))
-    rule: Mapped[str]
-    subject: Mapped[str]
-    sealed_reason: Mapped[bytes | None] = mapped_column(LargeBinary)
-    accepted_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
-    accepted_at: Mapped[datetime]
-
-    reason = Sealed()
-
-    @property
-    def seal_owner(self) -> UUID:
-        return self.client_id

@@ -14,8 +14,8 @@ from clinic.plans.content_people import Reach
 # What a person's view and a helper call by the same name.
 _AS_THEY_ARE = (
     "key called relation nature type organisation works_at_home grown_up language hats doings functions "
-    "how_is_it gives_back client_asks_not needs frequency meets first_visit_on first_visit_with from_on until_on "
-    "may_know_others chosen_in_company substance"
+    "how_is_it gives_back client_asks_not needs frequency meets first_visit_on first_visit_with from_on "
+    "until_on may_know_others chosen_in_company substance"
 ).split()
 
 

@@ -60,7 +60,7 @@ def tripwire(sources: Sources, reading: Reading) -> Tripwire:
 
 
 def caller(sources: Sources, reading: Reading) -> str:
-    """Who makes the check-in call: as answered; else who takes over or covers, but never the one who leaves."""
+    """Who makes the check-in call: as answered; else who takes over or covers, never the one who leaves."""
     answered = reading.who("check_call_by") or reading.who("new_worker")
     if answered or sources.departure is None:
         return answered or sources.worker.name

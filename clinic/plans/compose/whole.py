@@ -1,7 +1,7 @@
 """The one narrow waist: sources in, one frozen plan out."""
 
 from clinic.plans.compose import around, care, client, days, ending, harder, move, page_one, rules
-from clinic.plans.compose.helpers import helpers
+from clinic.plans.compose.people import helpers
 from clinic.plans.compose.reading import Reading, read
 from clinic.plans.compose.sources import Sources
 from clinic.plans.content import Edition, PlanContent

@@ -4,8 +4,8 @@ import logging
 from secrets import token_hex
 from urllib.parse import urlencode
 
-from flask import Flask, Response, make_response, render_template, request, url_for
-from werkzeug.exceptions import HTTPException
+from flask import Flask, Response, make_response, render_template, request
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from clinic.foundation.errors import (
     Conflict,
@@ -16,8 +16,8 @@ from clinic.foundation.errors import (
     Refused,
     SignInNeeded,
 )
-from clinic.web.words import WORDS, ErrorWords
 from clinic.web.answers import see_other
+from clinic.web.words import WORDS, ErrorWords
 from clinic.web.work import SAFE_METHODS
 
 log = logging.getLogger(__name__)
@@ -30,6 +30,7 @@ STATUSES: dict[type[HandoffError], int] = {
     NotSaved: 503,
     SignInNeeded: 401,
 }
+OTHER_HOST = "We do not answer under this host name.\n"
 SECRET = ("password", "csrf_token", "code")
 
 
@@ -62,6 +63,8 @@ def handle_ours(error: HandoffError) -> Response:
 def handle_http(error: HTTPException) -> Response:
     """A refusal of the web server's: too large, not a form, no such page, wrong method."""
     status = error.code or 500
+    if isinstance(error, SecurityError):  # another host: nothing can be linked to, so no page can be made
+        return Response(OTHER_HOST, status, mimetype="text/plain")
     if status < 400:
         return error.get_response()  # type: ignore[return-value]
     own_words = error.description if type(error).description != error.description else ""
@@ -88,18 +91,7 @@ def _asked_for() -> str:
     return request.full_path if request.query_string else request.path
 
 
-def _can_link() -> bool:
-    """False when the host was refused: then no URL can be built, and the answer does without a page."""
-    try:
-        url_for("static", filename="css/handoff.css")
-    except RuntimeError:
-        return False
-    return True
-
-
 def _page(template: str, status: int, words: ErrorWords, **more: object) -> Response:
-    if not _can_link():
-        return Response(f"{words.title}. {words.what}\n", status, mimetype="text/plain")
     fields = typed_fields()
     html = render_template(
         template, words=words, status=status, typed_fields=fields, typed_words=typed_words(fields), **more

@@ -1,7 +1,7 @@
 """Workers who leave: what is known once for all of their clients."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -39,8 +39,9 @@ class DepartureView:
 
     @property
     def last_day_with_clients(self) -> date:
-        """The last day on which a client can reach this worker."""
-        days = (self.last_working_day, self.last_client_day, self.away_from)
+        """The last day on which a client can reach this worker: on the day they go away, nobody can."""
+        before_away = self.away_from - timedelta(days=1) if self.away_from else None
+        days = (self.last_working_day, self.last_client_day, before_away)
         return min(day for day in days if day is not None)
 
 

@@ -6,8 +6,9 @@ Rows are matched by what they are about, so one that only moved has not changed.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from datetime import date, time
+from functools import partial
 from typing import Any
 
 from clinic.foundation.days import WEEKDAYS, Hours, date_words, hours_words, time_words
@@ -15,7 +16,8 @@ from clinic.foundation.regions import Region, load_region
 from clinic.plans.content import DatedCall, DayAndNight, Helper, PlanContent
 from clinic.plans.content_people import Reach
 from clinic.plans.plan_texts import field_words, section_words
-from clinic.plans.shape import is_row
+from clinic.plans.readers import holds_key
+from clinic.plans.shape import is_row, rebuilt
 
 # Which plan it is says the page itself; keys and codes are read back by the words beside them.
 UNTOLD = frozenset(
@@ -39,21 +41,37 @@ class ChangeLine:
 
 def what_changed(old: PlanContent, new: PlanContent) -> tuple[ChangeLine, ...]:
     """Every difference from the old plan to the new, in the order of the new plan."""
-    says = _Sayings(load_region(new.edition.region), _names(old) | _names(new))
+    says = _Sayings(load_region(new.edition.region))
+    before, after = _with_names(old), _with_names(new)
     return tuple(
         line
         for one in fields(PlanContent)
         if one.name not in UNTOLD
         for line in says.differences(
-            getattr(old, one.name), getattr(new, one.name), (section_words(one.name),)
+            getattr(before, one.name), getattr(after, one.name), (section_words(one.name),)
         )
     )
 
 
-def _names(content: PlanContent) -> dict[str, str]:
-    """What stands for a helper's key when it is read: names, and the client's own for "me"."""
+def _with_names(content: PlanContent) -> PlanContent:
+    """The plan with names where it held keys of helpers; a helper's own key stays, to be known by."""
     names = {one.key: one.called or one.name for one in content.helpers}
-    return names | {"me": content.client.printed_name}
+    named: PlanContent = _named(content, names | {"me": content.client.printed_name})
+    return named
+
+
+def _named(value: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_named(one, names) for one in value)
+    return rebuilt(value, partial(_field_named, names)) if is_row(value) else value
+
+
+def _field_named(names: Mapping[str, str], declared: Field[Any], held: Any) -> Any:
+    if not holds_key(declared) or declared.name == "key":
+        return _named(held, names)
+    if isinstance(held, tuple):
+        return tuple(names.get(one, one) for one in held)
+    return names.get(held, held)
 
 
 @dataclass(frozen=True)
@@ -61,7 +79,6 @@ class _Sayings:
     """How values read in one plan."""
 
     region: Region
-    names: Mapping[str, str]
 
     def differences(self, old: Any, new: Any, labels: tuple[str, ...]) -> Iterator[ChangeLine]:
         if old == new:
@@ -117,7 +134,7 @@ class _Sayings:
             return date_words(value, self.region, year=True)
         if isinstance(value, time):
             return time_words(value, long=False)
-        return self.names.get(value, _without_underscores(value)) if value else ""
+        return _without_underscores(value) if value else ""
 
 
 def _told(row: Any) -> list[str]:

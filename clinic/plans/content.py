@@ -72,9 +72,9 @@ class ClientFacts:
     interpreter: str = told(*CLIENT_AND_WORKER, empty="")
     reading_format: str = told(*CLIENT_AND_WORKER, empty="standard")  # standard, large, short, audio
     reach: tuple[str, ...] = told(*WORKER_ONLY, about=About.CONTACT, empty=())
-    phone_way: str = told(*CLIENT_AND_WORKER, empty="call")  # how the client uses a phone: call, text, relay, none
+    phone_way: str = told(*CLIENT_AND_WORKER, empty="call")  # uses a phone to: call, text, relay, none
     safe_paper: str = told(*WORKER_ONLY, about=About.RISK, empty="")
-    paper_kept: str = told(*CLIENT_AND_WORKER, empty="")  # where the paper is kept: home, bag, helper, service
+    paper_kept: str = told(*CLIENT_AND_WORKER, empty="")  # home, bag, helper, service
     leave_out_places: bool = told(*CLIENT_ONLY, empty=False)  # no place and time on the client's paper
     safe_ring: str = told(*WORKER_ONLY, about=About.RISK, empty="")
     matters_most: str = told(*CLIENT_AND_WORKER, empty="")
@@ -88,13 +88,13 @@ class ClientFacts:
 
 @dataclass(frozen=True)
 class WeekAnchor:
-    """One fixed point of the week. `part`: morning, afternoon, evening, night. `state`: kept, new, lost, moved."""
+    """One fixed point of the week. `part`: one of foundation.days.PARTS. `state`: kept, new, lost, moved."""
 
     weekday: int = told(*CLIENT_AND_WORKER, empty=0)
     part: str = told(*CLIENT_AND_WORKER, empty="morning")
     at: time | None = told(*CLIENT_AND_WORKER, empty=None)
     what: str = told(*CLIENT_AND_WORKER, empty="")
-    helper: str = told(*CLIENT_AND_WORKER, empty="")
+    helper: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)
     state: str = told(*CLIENT_AND_WORKER, empty="kept")
     alone_time: bool = told(*CLIENT_AND_WORKER, empty=False)
     substance: bool = told(*WORKER_ONLY, empty=False)
@@ -151,7 +151,7 @@ class Addition:
 
 @dataclass(frozen=True)
 class PlanContent:
-    """One plan, whole. Sections hold their own declarations; what a section's reader may not have is dropped."""
+    """One plan, whole. Sections hold their own declarations; a section withheld is its empty self."""
 
     schema: int = told(*EVERYONE, empty=SCHEMA)
     edition: Edition = told(*EVERYONE, empty_factory=Edition)
@@ -159,12 +159,12 @@ class PlanContent:
 
     # Page 1
     first_calls: tuple[DatedCall, ...] = told(*EVERYONE, about=About.CONTACT, empty=())
-    first_choice: str = told(*CLIENT_AND_WORKER, empty="")  # helper key, or "none": who the client named first
+    first_choice: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)  # or "none"
     first_choice_words: str = told(*CLIENT_AND_WORKER, empty="")
-    first_choice_agreed: bool = told(*CLIENT_AND_WORKER, empty=False)  # agrees to the person on line 1 all the same
-    asking: str = told(*CLIENT_AND_WORKER, empty="")  # helper who has not answered yet: "We're asking Rosa."
+    first_choice_agreed: bool = told(*CLIENT_AND_WORKER, empty=False)  # with line 1 all the same
+    asking: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)  # has not answered yet
     stand_in: StandIn | None = told(*EVERYONE, about=About.CONTACT, empty=None)
-    backup: str = told(*EVERYONE, about=About.CONTACT, empty="")
+    backup: str = told(*EVERYONE, about=About.CONTACT, empty="", is_key=True)
     day_and_night: tuple[DayAndNight, ...] = told(*EVERYONE, empty=())
     tripwire: Tripwire = told(*CLIENT_AND_WORKER, empty_factory=Tripwire)
     still_coming: StillComing | None = told(*CLIENT_AND_WORKER, empty=None)
@@ -181,7 +181,7 @@ class PlanContent:
     ask_again_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
     small_troubles: tuple[SmallTrouble, ...] = told(*CLIENT_AND_WORKER, empty=())
     let_it_out: str = told(*CLIENT_AND_WORKER, empty="")
-    let_it_out_helper: str = told(*CLIENT_AND_WORKER, empty="")
+    let_it_out_helper: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)
     glad: str = told(*CLIENT_AND_WORKER, empty="")  # who will be glad when it goes well
     gives: str = told(*CLIENT_AND_WORKER, empty="")
     never_ring: tuple[NeverRing, ...] = told(*WORKER_ONLY, about=About.RISK, empty=())

@@ -13,20 +13,22 @@ class Move:
     leaving_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
     leaving_from: str = told(*CLIENT_AND_WORKER, empty="")
     going_to: str = told(*CLIENT_AND_WORKER, empty="")
-    going_to_kind: str = told(*CLIENT_AND_WORKER, empty="")  # home, family, shelter, ... unstable ones open a housing plan
+    going_to_kind: str = told(*CLIENT_AND_WORKER, empty="")  # home, shelter, ...; some ask for a housing plan
     housing_plan: str = told(*CLIENT_AND_WORKER, empty="")
     housing_worker: str = told(*CLIENT_AND_WORKER, empty="")
     worker_name: str = told(*CLIENT_AND_WORKER, empty="")  # who leaves, or who arranged the discharge
-    worker_key: str = told(*CLIENT_AND_WORKER, empty="")
+    worker_key: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)
     reason_words: str = told(*CLIENT_AND_WORKER, empty="")  # the client-safe wording
     told_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
     told_by: str = told(*CLIENT_AND_WORKER, empty="")
     told_how: str = told(*WORKER_ONLY, empty="")
     told_words: str = told(*CLIENT_AND_WORKER, empty="")  # the client's own words back
-    sooner: str = told(*WORKER_ONLY, about=About.RISK, empty="")  # earlier_than_wished, sooner_than_suggested, no
+    sooner: str = told(
+        *WORKER_ONLY, about=About.RISK, empty=""
+    )  # earlier_than_wished, sooner_than_suggested, no
     sooner_reason: str = told(*WORKER_ONLY, about=About.RISK, empty="")
     sooner_offered: str = told(*WORKER_ONLY, about=About.RISK, empty="")
-    weekend_cover: str = told(*CLIENT_AND_WORKER, empty="")  # helper key
+    weekend_cover: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)  # helper key
     options_explained: str = told(*CLIENT_AND_WORKER, empty="")
     preferences: str = told(*CLIENT_AND_WORKER, empty="")
     new_frame: str = told(*CLIENT_AND_WORKER, empty="")  # how often, how long, how you'll hear if it changes
@@ -49,7 +51,7 @@ class Change:
     ends_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
     filler_kind: str = told(*CLIENT_AND_WORKER, empty="")
     filler: str = told(*CLIENT_AND_WORKER, empty="")  # words
-    filler_helper: str = told(*CLIENT_AND_WORKER, empty="")  # helper key or "me"
+    filler_helper: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)  # helper key or "me"
     starts_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
     substance: bool = told(*WORKER_ONLY, empty=False)
 
@@ -60,7 +62,7 @@ class Task:
 
     what: str = told(*CLIENT_AND_WORKER, empty="")
     now_by: str = told(*CLIENT_AND_WORKER, empty="")
-    next_by: str = told(*CLIENT_AND_WORKER, empty="")
+    next_by: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)
     how: str = told(*CLIENT_AND_WORKER, empty="")
     by: date | None = told(*CLIENT_AND_WORKER, empty=None)
     tried_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
@@ -72,7 +74,7 @@ class DayContact:
     """Who is in touch on one of the first days, and how."""
 
     on: date | None = told(*CLIENT_AND_WORKER, empty=None)
-    helper: str = told(*CLIENT_AND_WORKER, empty="")
+    helper: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)
     words: str = told(*CLIENT_AND_WORKER, empty="")
 
 
@@ -102,7 +104,7 @@ class Appointment:
 
     what: str = told(*CLIENT_AND_WORKER, empty="")
     with_who: str = told(*CLIENT_AND_WORKER, empty="")
-    helper: str = told(*CLIENT_AND_WORKER, empty="")
+    helper: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)
     on: date | None = told(*CLIENT_AND_WORKER, empty=None)
     at: time | None = told(*CLIENT_AND_WORKER, empty=None)
     zone: str = told(*CLIENT_AND_WORKER, empty="")
@@ -163,7 +165,7 @@ class HarderDays:
     others_say: str = told(*EVERYONE, about=About.RISK, empty="")  # what the client wants said then
     others_agreed: bool = told(*CLIENT_AND_WORKER, about=About.RISK, empty=False)
     first_do: tuple[str, ...] = told(*CLIENT_AND_WORKER, about=About.RISK, empty=())
-    who_ring: tuple[str, ...] = told(*CLIENT_AND_WORKER, about=About.RISK, empty=())  # helper keys in order
+    who_ring: tuple[str, ...] = told(*CLIENT_AND_WORKER, about=About.RISK, empty=(), is_key=True)  # in order
     where_go: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
     who_comes: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
     safety_plan: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")  # yes, no, not_needed, ""
@@ -194,11 +196,11 @@ class Decisions:
     assessed_by: str = told(*WORKER_ONLY, about=About.RISK, empty="")
     assessed_on: date | None = told(*WORKER_ONLY, about=About.RISK, empty=None)
     outcome: str = told(*WORKER_ONLY, about=About.RISK, empty="")
-    decider: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")  # helper key
+    decider: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="", is_key=True)  # helper key
     decider_paper: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
     decider_limits: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
     proxy: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")  # has, wants, declined, not_offered
-    proxy_helper: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
+    proxy_helper: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="", is_key=True)
     proxy_where: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
     proxy_copies: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
     values: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
@@ -216,7 +218,7 @@ class Goodbye:
     takes_with: str = told(*CLIENT_AND_WORKER, empty="")
     contact_rule: str = told(*CLIENT_AND_WORKER, empty="")
     contact_until: date | None = told(*CLIENT_AND_WORKER, empty=None)
-    instead: str = told(*CLIENT_AND_WORKER, empty="")  # helper key
+    instead: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)  # helper key
     gathering: str = told(*CLIENT_AND_WORKER, empty="")
     keepsake: str = told(*WORKER_ONLY, empty="")
 

@@ -9,7 +9,10 @@ from clinic.plans.readers import CLIENT_AND_WORKER, EVERYONE, WORKER_ONLY, About
 
 @dataclass(frozen=True)
 class Reach:
-    """One way to reach somebody. `kind`: phone, email, place. `ways`: ring, text, relay, video, message, knock."""
+    """One way to reach somebody.
+
+    `kind`: phone, email, place. `ways`: ring, text, relay, video, message, knock.
+    """
 
     kind: str = told(*EVERYONE, about=About.CONTACT, empty="phone")
     value: str = told(*EVERYONE, about=About.CONTACT, empty="")
@@ -29,7 +32,7 @@ class Helper:
     `functions`: emotional, practical, informational, belonging (they follow from the doings).
     """
 
-    key: str = told(*EVERYONE, about=About.CONTACT, empty="")
+    key: str = told(*EVERYONE, about=About.CONTACT, empty="", is_key=True)
     name: str = told(*EVERYONE, about=About.CONTACT, empty="")
     called: str = told(*EVERYONE, about=About.CONTACT, empty="")  # what the client calls them
     relation: str = told(*EVERYONE, about=About.CONTACT, empty="")  # "sister": printed "your sister"
@@ -58,7 +61,7 @@ class Helper:
     how_is_it: str = told(*WORKER_ONLY, about=About.RISK, empty="")  # good, mixed, not_said
     gives_back: str = told(*CLIENT_AND_WORKER, empty="")
     frequency: str = told(*CLIENT_AND_WORKER, empty="")  # "every second Tuesday"
-    meets: str = told(*CLIENT_AND_WORKER, empty="")  # groups and places: day, time, place, cost, how to get there
+    meets: str = told(*CLIENT_AND_WORKER, empty="")  # a group: when, where, cost, how to get there
     first_visit_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
     first_visit_with: str = told(*CLIENT_AND_WORKER, empty="")
     from_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
@@ -77,7 +80,7 @@ class Helper:
 class DatedCall:
     """Who is called first, and between which days (None: open on that side)."""
 
-    helper: str = told(*EVERYONE, about=About.CONTACT, empty="")
+    helper: str = told(*EVERYONE, about=About.CONTACT, empty="", is_key=True)
     from_on: date | None = told(*EVERYONE, about=About.CONTACT, empty=None)
     until_on: date | None = told(*EVERYONE, about=About.CONTACT, empty=None)
 
@@ -86,7 +89,7 @@ class DatedCall:
 class StandIn:
     """A named person who stands in until there is a yes."""
 
-    helper: str = told(*EVERYONE, about=About.CONTACT, empty="")
+    helper: str = told(*EVERYONE, about=About.CONTACT, empty="", is_key=True)
     until_on: date | None = told(*EVERYONE, about=About.CONTACT, empty=None)
 
 
@@ -116,13 +119,13 @@ class SmallTrouble:
     """An ordinary pickle and who is asked. `helper` is a key, "me" or "" (then `who_words`)."""
 
     trouble: str = told(*CLIENT_AND_WORKER, empty="")
-    helper: str = told(*CLIENT_AND_WORKER, empty="")
+    helper: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)
     who_words: str = told(*CLIENT_AND_WORKER, empty="")
 
 
 @dataclass(frozen=True)
 class NeverRing:
-    """Somebody who must never be rung or told. On no client or supporter copy; the reason is never stored here."""
+    """Somebody who must never be rung or told. On no client or supporter copy; the reason isn't here."""
 
     name: str = told(*WORKER_ONLY, about=About.RISK, empty="")
     nickname: str = told(*WORKER_ONLY, about=About.RISK, empty="")

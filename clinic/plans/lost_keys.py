@@ -1,15 +1,13 @@
-"""Taking a helper out of a plan, so that no key points at somebody who isn't there.
-
-A key is never equal to anything typed, so it can be found in any field by being equal.
-"""
+"""Taking a helper out of a plan, so that no key points at somebody who isn't there."""
 
 from collections.abc import Set as AbstractSet
 from dataclasses import Field, fields, replace
+from functools import partial
 from typing import Any
 
 from clinic.plans.content import PlanContent
 from clinic.plans.content_people import Helper
-from clinic.plans.readers import empty_of
+from clinic.plans.readers import empty_of, holds_key
 from clinic.plans.shape import is_row, rebuilt
 
 
@@ -43,20 +41,18 @@ def _rows_not_about(rows: tuple[Any, ...], keys: AbstractSet[str]) -> tuple[Any,
 
 
 def _mentions(row: Any, keys: AbstractSet[str]) -> bool:
-    if not is_row(row):
-        return row in keys
-    held = (getattr(row, one.name) for one in fields(row))
-    return any(value in keys for value in held if isinstance(value, str))
+    return is_row(row) and any(getattr(row, one.name) in keys for one in fields(row) if holds_key(one))
 
 
 def _forgotten(value: Any, keys: AbstractSet[str]) -> Any:
     if isinstance(value, tuple):
-        return tuple(_forgotten(one, keys) for one in value if not (isinstance(one, str) and one in keys))
-    if not is_row(value):
-        return value
+        return tuple(_forgotten(one, keys) for one in value)
+    return rebuilt(value, partial(_field_without, keys)) if is_row(value) else value
 
-    def without(declared: Field[Any], held: Any) -> Any:
-        is_key = isinstance(held, str) and held in keys
-        return empty_of(declared) if is_key else _forgotten(held, keys)
 
-    return rebuilt(value, without)
+def _field_without(keys: AbstractSet[str], declared: Field[Any], held: Any) -> Any:
+    if not holds_key(declared):
+        return _forgotten(held, keys)
+    if isinstance(held, tuple):
+        return tuple(one for one in held if one not in keys)
+    return empty_of(declared) if held in keys else held

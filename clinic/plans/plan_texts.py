@@ -13,7 +13,7 @@ from typing import Any
 from clinic.plans.content import PlanContent
 from clinic.plans.content_people import Helper
 from clinic.plans.name_search import Written, written
-from clinic.plans.readers import Reader, readers_of
+from clinic.plans.readers import Reader, holds_key, readers_of
 from clinic.plans.shape import is_row
 
 
@@ -64,34 +64,37 @@ def field_words(kind: type, name: str) -> str:
 
 def texts(content: PlanContent) -> Iterator[Text]:
     """Every text that somebody may read, never a helper's key. In the order of the plan."""
-    keys = frozenset(one.key for one in content.helpers)
     for one in fields(content):
+        if holds_key(one):
+            continue
         start = Text("", (one.name,), (section_words(one.name),), only_for_worker=_is_for_worker(one))
-        yield from _texts(getattr(content, one.name), start, keys)
+        yield from _texts(getattr(content, one.name), start)
 
 
-def _texts(value: Any, at: Text, keys: frozenset[str]) -> Iterator[Text]:
+def _texts(value: Any, at: Text) -> Iterator[Text]:
     if isinstance(value, str):
-        if value and value not in keys:
+        if value:
             yield replace(at, words=value)
     elif isinstance(value, tuple):
         for one in value:
-            yield from _texts(one, at, keys)
+            yield from _texts(one, at)
     elif is_row(value):
-        yield from _texts_of_row(value, at, keys)
+        yield from _texts_of_row(value, at)
 
 
-def _texts_of_row(row: Any, at: Text, keys: frozenset[str]) -> Iterator[Text]:
+def _texts_of_row(row: Any, at: Text) -> Iterator[Text]:
     if isinstance(row, Helper):
         at = replace(at, helper=row.key, helper_name=row.called or row.name)
     for one in fields(row):
+        if holds_key(one):
+            continue
         below = replace(
             at,
             path=(*at.path, one.name),
             labels=(*at.labels, field_words(type(row), one.name)),
             only_for_worker=at.only_for_worker or _is_for_worker(one),
         )
-        yield from _texts(getattr(row, one.name), below, keys)
+        yield from _texts(getattr(row, one.name), below)
 
 
 def _is_for_worker(declared: Field[Any]) -> bool:

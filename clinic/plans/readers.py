@@ -34,10 +34,17 @@ EVERYONE = (Reader.CLIENT, Reader.SUPPORTER, Reader.WORKER)
 
 
 def told(
-    *readers: Reader, about: About = About.PLAN, empty: Any = MISSING, empty_factory: Any = MISSING
+    *readers: Reader,
+    about: About = About.PLAN,
+    empty: Any = MISSING,
+    empty_factory: Any = MISSING,
+    is_key: bool = False,
 ) -> Any:
-    """Declare a content field: its readers, its kind of information, its value when withheld or unasked."""
-    metadata = {"readers": frozenset(readers), "about": about}
+    """Declare a content field: its readers, its kind of information, its value when withheld or unasked.
+
+    `is_key`: it holds the key of a helper (or of several), never words that anybody reads.
+    """
+    metadata = {"readers": frozenset(readers), "about": about, "is_key": is_key}
     if empty_factory is not MISSING:
         return field(default_factory=empty_factory, metadata=metadata)
     return field(default=empty, metadata=metadata)
@@ -53,6 +60,11 @@ def kind_of(declared: Field[Any]) -> About:
     """Kind of information that one declared field holds."""
     about: About = declared.metadata["about"]
     return about
+
+
+def holds_key(declared: Field[Any]) -> bool:
+    """Whether one declared field holds helpers' keys."""
+    return bool(declared.metadata.get("is_key"))
 
 
 def empty_of(declared: Field[Any]) -> Any:

@@ -1,6 +1,7 @@
 """Every field of the plan says who may read it and what kind of information it is; each has a label."""
 
 import importlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from types import ModuleType
@@ -10,7 +11,7 @@ import pytest
 
 from clinic.plans.content import PlanContent
 from clinic.plans.plan_texts import place_words
-from clinic.plans.readers import About, Reader, empty_of, readers_of
+from clinic.plans.readers import About, Reader, empty_of, holds_key, readers_of
 
 MODULES = [
     importlib.import_module(f"clinic.plans.{name}") for name in ("content", "content_care", "content_people")
@@ -60,7 +61,7 @@ def test_content_fields_have_an_empty_value(kind: type):
 
 @each_class
 def test_content_fields_have_a_label(kind: type):
-    """In plan_places.toml: where a found name stands, and what changed between two plans, is said in words."""
+    """In plan_places.toml: for where a found name stands, and for what changed between two plans."""
     assert failing(kind, lambda one: one.name in ("schema", "key") or label_of(kind, one.name)) == []
 
 
@@ -68,6 +69,14 @@ def test_content_labels_name_fields_that_exist():
     real = {f"{kind.__name__}.{one.name}" for kind in ALL for one in fields(kind)}
     assert set(place_words()["fields"]) <= real
     assert set(place_words()["sections"]) <= {field.name for field in fields(PlanContent)}
+
+
+@each_class
+def test_content_fields_named_for_a_helper_hold_keys(kind: type):
+    """A key that isn't declared as one would be searched for names, and left behind when its helper goes."""
+    names_one = re.compile(r"(.*_)?(helper|key)|asking|backup|decider|instead|next_by|weekend_cover|who_ring")
+    assert failing(kind, lambda one: bool(names_one.fullmatch(one.name)) <= holds_key(one)) == []
+    assert failing(kind, lambda one: not holds_key(one) or empty_of(one) in ("", ())) == []
 
 
 @each_class

@@ -4,7 +4,7 @@ Each text is unique (`words-17`), so that where it turns up later can be told. H
 """
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import Field, fields, is_dataclass, replace
 from datetime import date, time
 from itertools import count
 from types import NoneType, UnionType
@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from clinic.foundation.days import Hours
 from clinic.plans.content import PlanContent
-from clinic.plans.content_people import DatedCall, Helper, StandIn
+from clinic.plans.content_people import Helper
+from clinic.plans.readers import empty_of, holds_key
 
 KEYS = ("k0", "k1", "k2")
 DAY = date(2026, 3, 13)
@@ -24,10 +25,6 @@ CODES = {
     "change": ("new", "same", "stopped"),
     "kind": ("phone", "place"),
 }
-REFERENCES = {
-    "helper", "first_choice", "asking", "backup", "let_it_out_helper", "filler_helper", "next_by", "decider",
-    "proxy_helper", "instead", "weekend_cover",
-}  # fmt: skip
 
 
 @st.composite
@@ -41,7 +38,17 @@ def plans(draw: st.DrawFn) -> PlanContent:
 
 def _drawn(draw: st.DrawFn, kind: Any, numbers: Iterator[int]) -> Any:
     types = get_type_hints(kind)
-    return kind(**{one.name: _value(draw, types[one.name], one.name, numbers) for one in fields(kind)})
+    return kind(
+        **{
+            one.name: _keys(draw, one) if holds_key(one) else _value(draw, types[one.name], one.name, numbers)
+            for one in fields(kind)
+        }
+    )
+
+
+def _keys(draw: st.DrawFn, declared: Field[Any]) -> Any:
+    one = st.sampled_from(KEYS)
+    return tuple(draw(st.lists(one, max_size=2, unique=True))) if empty_of(declared) == () else draw(one)
 
 
 def _value(draw: st.DrawFn, kind: Any, name: str, numbers: Iterator[int]) -> Any:
@@ -56,8 +63,6 @@ def _value(draw: st.DrawFn, kind: Any, name: str, numbers: Iterator[int]) -> Any
 
 
 def _tuple(draw: st.DrawFn, kinds: tuple[Any, ...], name: str, numbers: Iterator[int]) -> tuple[Any, ...]:
-    if name == "who_ring":
-        return tuple(draw(st.lists(st.sampled_from(KEYS), max_size=2, unique=True)))
     if kinds[-1] is Ellipsis:
         return tuple(_value(draw, kinds[0], "", numbers) for _ in range(draw(st.integers(0, 2))))
     return tuple(_value(draw, one, "", numbers) for one in kinds)
@@ -72,8 +77,6 @@ def _single(draw: st.DrawFn, kind: type, name: str, numbers: Iterator[int]) -> A
         return time(draw(st.integers(0, 23)), 30)
     if kind is int:
         return draw(st.integers(0, 6))
-    if name in REFERENCES:
-        return draw(st.sampled_from(KEYS))
     return draw(st.sampled_from(CODES[name])) if name in CODES else f"words-{next(numbers)}"
 
 
@@ -89,4 +92,4 @@ def texts_in(value: Any) -> Iterator[str]:
             yield from texts_in(getattr(value, one.name))
 
 
-__all__ = ["DAY", "KEYS", "DatedCall", "StandIn", "plans", "texts_in"]
+__all__ = ["DAY", "KEYS", "plans", "texts_in"]

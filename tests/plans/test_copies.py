@@ -60,6 +60,20 @@ def test_client_copy_keeps_substance_rows_without_their_mark():
     assert copy.helper("club") == replace(CLUB, substance=False)
 
 
+def test_copy_never_takes_words_for_a_key():
+    """Somebody's key may be an ordinary word, and who said what matters may be "worker"."""
+    plan = replace(
+        PLAN,
+        client=replace(PLAN.client, matters_said_by="ann"),
+        gives="ann",
+        harder_days=HarderDays(my_signs=("ann",), who_ring=("ann", "maya")),
+    )
+    copy = client_copy(plan, AFTER)
+    assert copy.client.matters_said_by == "ann"
+    assert copy.gives == "ann"
+    assert copy.harder_days == HarderDays(my_signs=("ann",), who_ring=("maya",))
+
+
 def test_copy_holds_no_row_with_nothing_in_it():
     plan = replace(PLAN, week=(WeekAnchor(), WeekAnchor(what="Choir")), changes=(Change(),))
     copy = client_copy(plan)
@@ -69,14 +83,14 @@ def test_copy_holds_no_row_with_nothing_in_it():
 
 def test_copy_after_the_switch_forgets_whoever_left():
     plan = replace(
-        PLAN, tasks=(Task(what="Forms", now_by="ann", next_by="maya"),), stand_in=StandIn("ann", LAST_DAY)
+        PLAN, tasks=(Task(what="Forms", now_by="Ann", next_by="ann"),), stand_in=StandIn("ann", LAST_DAY)
     )
     before, after = client_copy(plan, LAST_DAY), client_copy(plan, AFTER)
     assert before.first_calls == PLAN.first_calls
     assert before.stand_in is not None
     assert after.first_calls == (DatedCall("maya", AFTER, None),)
     assert after.helper("ann") is None
-    assert after.tasks == (Task(what="Forms", now_by="", next_by="maya"),)
+    assert after.tasks == (Task(what="Forms", now_by="Ann", next_by=""),)
     assert after.stand_in is None
 
 

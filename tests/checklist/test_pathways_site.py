@@ -1,9 +1,13 @@
 """What a site may change in the walks, and the floor that it can't lower."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from clinic.checklist.catalogue import BadPack
 from clinic.checklist.pathways import canonical_json, checklist_hash, pathway_from_json, resolve
+from clinic.checklist.presets import preset_rows
 
 OWN = """
 [[add]]
@@ -140,3 +144,28 @@ def test_changed_walk_has_its_own_hash_and_reads_back(site):
     changed = site(OWN)
     assert checklist_hash(changed) != checklist_hash(resolve("discharge"))
     assert pathway_from_json(canonical_json(changed)) == changed
+
+
+# --- the example in docs/checklist.md -------------------------------------------------------------------
+
+
+def documented(name: str) -> str:
+    """The TOML block of the documentation that begins with this file's name."""
+    text = (Path(__file__).parents[2] / "docs" / "checklist.md").read_text("utf-8")
+    return next(block for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL) if f"# {name}" in block)
+
+
+def test_documented_example_works(site):
+    changed = site(documented("checklist.toml"))
+    assert place(changed, "safety_plan").item.label.endswith("(the green form)?")
+    assert place(changed, "wants_map").level == "required"
+    assert changed.step("first_days").title == "The first three days and the bus"
+    assert changed.step("first_days").items[-1].item.key == "site_bus_pass"
+
+
+def test_documented_presets_work(tmp_path):
+    (tmp_path / "presets.toml").write_text(documented("presets.toml"), "utf-8")
+    assert [row["what"] for row in preset_rows("cover", "residence", tmp_path)] == [
+        "Someone in the house at night",
+        "Friday breakfast",
+    ]

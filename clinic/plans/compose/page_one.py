@@ -2,7 +2,7 @@
 
 from clinic.checklist.short_walk import call_questions
 from clinic.plans.compose.reading import Reading
-from clinic.plans.compose.rules import DAY, check_call_on
+from clinic.plans.compose.rules import DAY, caller, check_call_on
 from clinic.plans.compose.sources import Sources
 from clinic.plans.content import DatedCall, DayAndNight, StandIn, StillComing, Tripwire
 
@@ -57,14 +57,6 @@ def tripwire(sources: Sources, reading: Reading) -> Tripwire:
     return Tripwire(
         by=check_call_on(sources, reading), number=sources.clinic.service_number, who=caller(sources, reading)
     )
-
-
-def caller(sources: Sources, reading: Reading) -> str:
-    """Who makes the check-in call: as answered; else who takes over or covers, never the one who leaves."""
-    answered = reading.who("check_call_by") or reading.who("new_worker")
-    if answered or sources.departure is None:
-        return answered or sources.worker.name
-    return sources.departure.cover or sources.departure.cover_words
 
 
 def still_coming(sources: Sources, reading: Reading) -> StillComing | None:

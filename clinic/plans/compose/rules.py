@@ -1,13 +1,13 @@
-"""Dates that follow from a rule, and are shown as such: each can be answered otherwise."""
+"""Dates and names that follow from a rule, and are shown as such: each can be answered otherwise."""
 
 from datetime import date, timedelta
 
+from clinic.checklist import rules
 from clinic.plans.compose.reading import Reading
 from clinic.plans.compose.sources import Sources
 
 CHECK_AGAIN = timedelta(weeks=12)
 DAY = timedelta(days=1)
-HOURS_A_DAY = 24
 
 
 def check_by(sources: Sources) -> date:
@@ -16,19 +16,15 @@ def check_by(sources: Sources) -> date:
 
 
 def check_call_on(sources: Sources, reading: Reading) -> date | None:
-    """By when somebody calls: as answered, else by rule; None while the last day is not known."""
-    return reading.day("check_call_on") or default_check_call(sources, reading)
+    """By when somebody calls; None while the last day is not known."""
+    by_rule = rules.check_call_on(sources.last_day, sources.region, reading.answers, sources.departure)
+    return reading.day("check_call_on") or by_rule
 
 
-def default_check_call(sources: Sources, reading: Reading) -> date | None:
-    """72 hours after a stay, 48 where there is a risk to life (NICE NG53 1.6.8); after a worker, a week."""
-    if sources.last_day is None:
-        return None
-    if sources.is_worker_leaving:
-        return sources.last_day + sources.region.follow_up_days * DAY
-    at_risk = any(row.text("what") == "suicide" for row in reading.rows("risks"))
-    hours = sources.region.check_call_hours_at_risk if at_risk else sources.region.check_call_hours
-    return sources.last_day + hours // HOURS_A_DAY * DAY
+def caller(sources: Sources, reading: Reading) -> str:
+    """Who makes the check-in call."""
+    by_rule = rules.caller(sources.worker.name, reading.who("new_worker"), sources.departure)
+    return reading.who("check_call_by") or by_rule
 
 
 def last_meeting(sources: Sources, reading: Reading) -> date | None:
@@ -38,5 +34,5 @@ def last_meeting(sources: Sources, reading: Reading) -> date | None:
 
 def contact_rule(sources: Sources, reading: Reading) -> str:
     """As answered for this client, else what holds for all of the worker's, else what the agency says."""
-    for_all = sources.departure.contact_rule if sources.departure else ""
-    return reading.text("contact_rule") or for_all or sources.clinic.contact_rule
+    by_rule = rules.contact_rule(sources.departure, sources.clinic.contact_rule)
+    return reading.text("contact_rule") or by_rule

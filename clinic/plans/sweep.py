@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from clinic.foundation.contact_points import mentions_number
+from clinic.foundation.contact_points import fold_number, mentions_number, same_number
 from clinic.foundation.text import fold
 from clinic.plans.address_search import address_line, mentions_address
 from clinic.plans.content import Helper, NeverRing, PlanContent
@@ -69,19 +69,34 @@ def _is_them(helper: Helper, names: set[tuple[str, ...]], leaver: Leaver) -> boo
     return len(words) > 1 and words in names
 
 
-def old_numbers(content: PlanContent, leaver: Leaver, today: date) -> tuple[str, ...]:
-    """Places where a number of the leaver stands wrongly on this day.
+def old_numbers(content: PlanContent, leaver: Leaver, today: date) -> tuple[Found, ...]:
+    """The leaver's numbers that stand somewhere wrongly on this day.
 
     Right in the goodbye, and until the last day in their own entry when that is printed with its *until*.
+    The service's own number outlives people, whoever answers it now.
     """
     own = leaver_helper(content, leaver)
-    return _places(
+    wrong = [
         text
         for text in texts(content)
         if text.section not in ABOUT_THE_PAST
         and not (own and text.helper == own.key and is_dated(own, leaver, today))
-        and any(mentions_number(text.words, number) for number in leaver.numbers)
-    )
+    ]
+    found = []
+    for number in _own_numbers(leaver, own, content.mend_number):
+        if places := _places(text for text in wrong if mentions_number(text.words, number)):
+            found.append(Found("number", subject_of("number", fold_number(number)), places))
+    return tuple(found)
+
+
+def _own_numbers(leaver: Leaver, own: Helper | None, of_service: str) -> list[str]:
+    """Each of the leaver's numbers once, however often and however it was written."""
+    entered = [one.value for one in own.reach if one.kind == "phone"] if own else []
+    numbers: list[str] = []
+    for number in (*leaver.numbers, *entered):
+        if number and not any(same_number(number, other) for other in (*numbers, of_service)):
+            numbers.append(number)
+    return numbers
 
 
 def old_names(content: PlanContent, leaver: Leaver, today: date) -> tuple[str, ...]:
@@ -131,7 +146,7 @@ def _found_of(row: NeverRing, shared: frozenset[str], everything: list[Text]) ->
         yield Found("name", subject_of("name", fold(row.name)), named)
     rung = _places(text for text in everything if row.number and mentions_number(text.words, row.number))
     if rung:
-        yield Found("number", subject_of("number", row.number), rung)
+        yield Found("number", subject_of("number", fold_number(row.number)), rung)
     line = address_line(row.address)
     housed = _places(text for text in everything if line and mentions_address(text.words, line))
     if housed:

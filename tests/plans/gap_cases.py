@@ -280,6 +280,13 @@ CASES = [
         ),
         quiet=True,
     ),
+    Case(
+        "number_not_tried",
+        with_helper(LEAVING_PLAN, "ann", reach=(phone("(505) 555-0199", tried_on=None),)),
+        "",
+        LEAVING_CONTEXT,
+        quiet=True,
+    ),
     Case("number_without_way_or_hours", rosa(reach=(phone("(505) 555-0104", hours=()),))),
     Case("number_without_way_or_hours", rosa(reach=(phone("(505) 555-0104", ways=()),))),
     Case(

@@ -16,9 +16,22 @@ from clinic.plans.sweep import (
     other_people_found,
     subject_of,
 )
-from tests.plans.sound_plans import ANN_LEAVES, DISCHARGE, LAST_DAY, LEAVING_PLAN, TODAY, helper, with_helper
+from tests.plans.sound_plans import (
+    ANN_LEAVES,
+    DISCHARGE,
+    LAST_DAY,
+    LEAVING_PLAN,
+    TODAY,
+    helper,
+    phone,
+    with_helper,
+)
 
 AFTER = date(2026, 4, 1)
+
+
+def old_places(plan: PlanContent, today: date = TODAY) -> tuple[str, ...]:
+    return tuple(place for one in old_numbers(plan, ANN_LEAVES, today) for place in one.places)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +50,7 @@ AFTER = date(2026, 4, 1)
 )
 def test_old_number_is_found_in_any_format(written: str):
     plan = replace(LEAVING_PLAN, harder_days=HarderDays(my_signs=(f"I ring {written}",)))
-    assert old_numbers(plan, ANN_LEAVES, TODAY) == ("When things get harder: how it starts",)
+    assert old_places(plan) == ("When things get harder: how it starts",)
 
 
 @pytest.mark.parametrize(
@@ -45,38 +58,51 @@ def test_old_number_is_found_in_any_format(written: str):
 )
 def test_other_numbers_are_left_alone(written: str):
     plan = replace(LEAVING_PLAN, glad=written)
-    assert old_numbers(plan, ANN_LEAVES, TODAY) == ()
+    assert old_places(plan) == ()
 
 
 def test_old_number_is_right_with_its_until_before_the_last_day():
-    assert old_numbers(LEAVING_PLAN, ANN_LEAVES, TODAY) == ()
-    assert old_numbers(LEAVING_PLAN, ANN_LEAVES, LAST_DAY) == ()
+    assert old_places(LEAVING_PLAN) == ()
+    assert old_places(LEAVING_PLAN, LAST_DAY) == ()
 
 
 @pytest.mark.parametrize("until", [None, AFTER])
 def test_old_number_is_wrong_without_its_until(until: date | None):
     plan = with_helper(LEAVING_PLAN, "ann", until_on=until)
-    assert old_numbers(plan, ANN_LEAVES, TODAY) == (
-        "People: Ann Lopez, how to reach them, number or address",
-    )
+    assert old_places(plan) == ("People: Ann Lopez, how to reach them, number or address",)
 
 
 def test_old_number_is_wrong_once_the_last_day_has_gone():
-    assert old_numbers(LEAVING_PLAN, ANN_LEAVES, AFTER) != ()
+    assert old_places(LEAVING_PLAN, AFTER) != ()
 
 
 @pytest.mark.parametrize("today", [TODAY, AFTER])
 def test_old_number_may_stand_in_the_goodbye(today: date):
     plan = with_helper(LEAVING_PLAN, "ann", reach=())
     plan = replace(plan, goodbye=Goodbye(contact_rule="Write to me, or ring 505-555-0199 until June."))
-    assert old_numbers(plan, ANN_LEAVES, today) == ()
+    assert old_places(plan, today) == ()
+
+
+def test_old_number_of_the_leavers_own_entry_is_found_too():
+    plan = replace(LEAVING_PLAN, glad="Ann: 505 555 0177")
+    assert old_places(plan) == ()
+    entry = with_helper(plan, "ann", reach=(phone("(505) 555-0177"),))
+    assert old_places(entry) == ("Who'll be glad when it goes well",)
+
+
+def test_number_of_the_service_outlives_whoever_leaves():
+    plan = replace(LEAVING_PLAN, mend_number="(505) 555-0199", glad="505-555-0199")
+    assert old_places(plan) == ()
+
+
+def test_old_number_written_twice_is_one_find():
+    twice = Leaver(ANN_LEAVES.names, ("(505) 555-0199", "+1 505-555-0199"), LAST_DAY)
+    assert len(old_numbers(replace(LEAVING_PLAN, glad="5055550199"), twice, TODAY)) == 1
 
 
 def test_old_number_is_found_where_only_workers_read():
     plan = replace(LEAVING_PLAN, knowledge=Knowledge(rings_for="the pharmacy; me on 5550199"))
-    assert old_numbers(plan, ANN_LEAVES, TODAY) == (
-        "What only the leaving worker knows: people the worker rings",
-    )
+    assert old_places(plan) == ("What only the leaving worker knows: people the worker rings",)
 
 
 def test_old_name_is_right_where_it_says_what_is_now():

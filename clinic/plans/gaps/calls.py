@@ -22,16 +22,21 @@ def number_not_tried(look: Look) -> Iterator[Finding]:
     """Nobody rang a number of page 1. "We rang it together" proves the number of line 1."""
     if look.content.knowledge.numbers_tried_on:
         return
-    for helper in look.page_one:
+    for helper in _called_after(look):
         rang = look.point is helper and look.content.agreement.rang_together_on
         if phones(helper) and not rang and not any(one.tried_on for one in phones(helper)):
             yield found(helper.key, person=name_of(helper))
 
 
 def no_way_to_reach(look: Look) -> Iterator[Finding]:
-    for helper in look.page_one:
+    for helper in _called_after(look):
         if not any(one.value for one in helper.reach):
             yield found(helper.key, person=name_of(helper))
+
+
+def _called_after(look: Look) -> list[Helper]:
+    """Everybody on page 1 but the worker who leaves: the client has their number."""
+    return [one for one in look.page_one if one.key != look.leaver_key]
 
 
 def number_without_way_or_hours(look: Look) -> Iterator[Finding]:

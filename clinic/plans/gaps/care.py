@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from clinic.plans.content import Appointment
 from clinic.plans.gaps.context import Finding, found
-from clinic.plans.gaps.look import Look
+from clinic.plans.gaps.look import Look, row_subject
 
 
 def medicines_run_out(look: Look) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def medicines_run_out(look: Look) -> Iterator[Finding]:
 def medicine_going_down_unwatched(look: Look) -> Iterator[Finding]:
     for row in look.content.medicines.rows:
         if row.change == "slowly_less" and not (row.who_checks and row.next_check):
-            yield found(row.name, medicine=row.name)
+            yield found(row_subject(row.name), medicine=row.name)
 
 
 def _follow_ups(look: Look) -> list[Appointment]:
@@ -72,7 +72,7 @@ def no_way_back(look: Look) -> Iterator[Finding]:
 def risk_without_action(look: Look) -> Iterator[Finding]:
     for risk in look.content.risks:
         if risk.what and not (risk.action and risk.who):
-            yield found(risk.what, "no_one" if risk.action else "", what=risk.what)
+            yield found(row_subject(risk.what), "no_one" if risk.action else "", what=risk.what)
 
 
 RULES = (

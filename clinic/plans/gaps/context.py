@@ -51,7 +51,7 @@ def found(subject: str = "", variant: str = "", **params: str) -> Finding:
 class Gap:
     """Something still open. `moment`: by when it matters. `step` and `item`: the page that closes it.
 
-    `subject`: a helper's key, the words of a row, or a stand-in for what was found; "" for the whole plan.
+    `subject`: a helper's key, a stand-in for a row or for what was found; "" for the whole plan.
     """
 
     rule: str

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from clinic.plans.content import Change
 from clinic.plans.gaps.context import Finding, found
-from clinic.plans.gaps.look import DAY, Look, name_of
+from clinic.plans.gaps.look import DAY, Look, name_of, row_subject
 
 SATURDAY = 5
 SAYS_IT_ALL = ("nothing", "skill")  # nothing, and the client knows; or the client does it alone
@@ -24,11 +24,11 @@ def nothing_fills(look: Look) -> Iterator[Finding]:
         said = change.filler_kind in SAYS_IT_ALL or change.filler or change.filler_helper
         if _stops(change) and not said:
             day = look.day(change.ends_on or look.leaves_on)
-            yield found(change.what, "" if day else "undated", what=change.what, date=day)
+            yield found(row_subject(change.what), "" if day else "undated", what=change.what, date=day)
     for task in look.content.tasks:
         if not task.next_by:
             day = look.day(look.leaves_on)
-            yield found(task.what, "task" if day else "undated", what=task.what, date=day)
+            yield found(row_subject(task.what), "task" if day else "undated", what=task.what, date=day)
 
 
 def fills_late(look: Look) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def fills_late(look: Look) -> Iterator[Finding]:
         first, last = ends + DAY, starts - DAY
         words = {"what": change.what, "ends": look.day(ends), "starts": look.day(starts)}
         words |= {"first": look.day(first), "last": look.day(last)}
-        yield found(change.what, "" if first < last else "one_day", **words)
+        yield found(row_subject(change.what), "" if first < last else "one_day", **words)
 
 
 def filler_not_asked(look: Look) -> Iterator[Finding]:
@@ -48,14 +48,14 @@ def filler_not_asked(look: Look) -> Iterator[Finding]:
     for key, what in _promised(look):
         helper = look.helper(key)
         if helper and helper.nature != "community" and helper.answer == "not_asked":
-            yield found(f"{key} {what}", person=name_of(helper), what=what)
+            yield found(row_subject(f"{key} {what}"), person=name_of(helper), what=what)
 
 
 def filler_said_no(look: Look) -> Iterator[Finding]:
     for key, what in _promised(look):
         helper = look.helper(key)
         if helper and helper.answer in ("no", "stepped_back"):
-            yield found(f"{key} {what}", helper.answer, person=name_of(helper), what=what)
+            yield found(row_subject(f"{key} {what}"), helper.answer, person=name_of(helper), what=what)
 
 
 def _promised(look: Look) -> list[tuple[str, str]]:

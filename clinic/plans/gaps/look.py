@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from clinic.foundation.days import date_words
+from clinic.foundation.text import fold
 from clinic.plans.content import Helper, PlanContent
 from clinic.plans.first_calls import HELPER, STAND_IN, FirstCall, first_calls
 from clinic.plans.gaps.context import GapContext
-from clinic.plans.sweep import leaver_helper
+from clinic.plans.sweep import leaver_helper, subject_of
 
 DAY = timedelta(days=1)
 
@@ -115,6 +116,11 @@ class Look:
 def name_of(helper: Helper | None) -> str:
     """What a worker knows somebody by."""
     return (helper.called or helper.name) if helper else ""
+
+
+def row_subject(words: str) -> str:
+    """What stands for a row where its words would be told: in a stored answer, or in a page's form."""
+    return subject_of("row", fold(words))
 
 
 def as_list(names: list[str] | tuple[str, ...]) -> str:

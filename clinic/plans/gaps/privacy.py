@@ -17,9 +17,9 @@ def old_number(look: Look) -> Iterator[Finding]:
     leaver = look.context.leaver
     if leaver is None:
         return
-    places = old_numbers(look.content, leaver, look.context.today)
-    if places:
-        yield found(worker=_leaver_name(look), places=as_list(places), last_day=look.day(leaver.last_day))
+    last_day = look.day(leaver.last_day)
+    for one in old_numbers(look.content, leaver, look.context.today):
+        yield found(one.subject, worker=_leaver_name(look), places=as_list(one.places), last_day=last_day)
 
 
 def old_name(look: Look) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What follows from a rule until somebody says otherwise. Forms open with it, and the plan falls back on it."""
+"""What follows from a rule until somebody says otherwise: forms open with it, the plan falls back on it."""
 
 from datetime import date, timedelta
 
@@ -30,7 +30,7 @@ def _is_at_risk(answers: Answers) -> bool:
 
 
 def caller(leads: str, takes_over: str, departure: DepartureView | None) -> str:
-    """Who makes that call: whoever leads; after a worker who takes over or covers, never the one who leaves."""
+    """Who makes that call: whoever leads; after a worker whoever takes over or covers, never the leaver."""
     if departure is None:
         return leads
     return takes_over or departure.cover or departure.cover_words

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from clinic.plans.content import PlanContent
 from clinic.plans.copies import NothingToShow, ReaderFacts, copy_for
+from clinic.plans.gaps.catalogue import entries
 from clinic.plans.gaps.context import GapContext
 from clinic.plans.plan_texts import Text, texts
 from clinic.plans.sweep import Found, never_ring_found, other_people_found
@@ -65,8 +66,7 @@ def _other_clients(copy: PlanContent, context: GapContext) -> Iterator[Stop]:
 
 
 def _stop(reason: str, rule: str, found: Found, variant: str) -> Stop:
-    # A number is nobody else's: it has to go.
-    accept = "" if found.kind == "number" else words()["accept"]
+    accept = entries()[rule].accept.get(variant, "")
     return Stop(reason, found.places, variant, f"{rule}:{found.subject}", accept)
 
 

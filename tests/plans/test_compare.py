@@ -34,7 +34,7 @@ def test_words_that_changed():
 
 
 def test_person_who_is_called_first_is_named():
-    assert changed(backup="tolu") == [("If the first person can't answer", "", "Kwame Osei", "Tolu Adeyemi")]
+    assert changed(backup="tolu") == [("If the first person can’t answer", "", "Kwame Osei", "Tolu Adeyemi")]
     assert changed(first_calls=(DatedCall("tolu"),)) == [
         ("Who helps me now", "person", "Rosa Okafor", "Tolu Adeyemi")
     ]

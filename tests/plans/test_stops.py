@@ -33,7 +33,7 @@ def test_stop_for_somebody_never_to_ring():
     assert stop.reason == "never_ring"
     assert stop.accept == "This is somebody else of the same name"
     assert stop_sentence(stop) == (
-        "This copy holds the name of someone we must never call or tell: Who'll be glad when it goes well. "
+        "This copy holds the name of someone we must never call or tell: Who’ll be glad when it goes well. "
         "Take it out, or say that this is somebody else, and why."
     )
 

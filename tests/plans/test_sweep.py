@@ -87,7 +87,7 @@ def test_old_number_of_the_leavers_own_entry_is_found_too():
     plan = replace(LEAVING_PLAN, glad="Ann: 505 555 0177")
     assert old_places(plan) == ()
     entry = with_helper(plan, "ann", reach=(phone("(505) 555-0177"),))
-    assert old_places(entry) == ("Who'll be glad when it goes well",)
+    assert old_places(entry) == ("Who’ll be glad when it goes well",)
 
 
 def test_number_of_the_service_outlives_whoever_leaves():
@@ -133,7 +133,7 @@ def test_old_name_shared_with_a_helper_is_only_told_by_the_full_name():
     plan = replace(LEAVING_PLAN, helpers=(*LEAVING_PLAN.helpers, helper("sis", "Ann Okafor")), glad="Ann")
     assert old_names(plan, ANN_LEAVES, TODAY) == ()
     assert old_names(replace(plan, glad="Ann Lopez"), ANN_LEAVES, TODAY) == (
-        "Who'll be glad when it goes well",
+        "Who’ll be glad when it goes well",
     )
 
 
@@ -159,7 +159,7 @@ def test_never_ring_row_itself_is_no_find():
 
 @pytest.mark.parametrize("written", ["Joe Carter", "Joe", "Mr. Carter", "Red", "red's place", "JOE CARTER"])
 def test_never_ring_name_and_nickname_are_found(written: str):
-    assert found_in(glad=written) == {"name": ("Who'll be glad when it goes well",)}
+    assert found_in(glad=written) == {"name": ("Who’ll be glad when it goes well",)}
 
 
 def test_never_ring_number_is_found_in_a_helpers_entry():
@@ -187,7 +187,7 @@ def test_two_joes_are_told_apart():
     friend = helper("joe", "Joe Baker")
     assert found_in(helpers=(*DISCHARGE.helpers, friend), glad="Joe") == {}
     assert found_in(helpers=(*DISCHARGE.helpers, friend), glad="Joe Carter") == {
-        "name": ("Who'll be glad when it goes well",)
+        "name": ("Who’ll be glad when it goes well",)
     }
 
 

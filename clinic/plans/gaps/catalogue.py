@@ -24,7 +24,7 @@ class Entry:
     steps: Mapping[str, str]  # step key by pathway
     item: str
     says: Mapping[str, str]
-    accept: str = ""
+    accept: Mapping[str, str]  # what settles it as it is, by variant; a variant that isn't here stays open
 
 
 Entries = Mapping[str, Entry]
@@ -41,13 +41,15 @@ def _entry(rule: str, one: Mapping[str, Any]) -> Entry:
     if one["moment"] not in MOMENTS:
         raise ValueError(f"gaps.toml: {rule} has the moment {one['moment']!r}; it is one of {MOMENTS}.")
     step = one["step"]
+    says = {"": one["says"]} if isinstance(one["says"], str) else dict(one["says"])
+    accept = one.get("accept", {})
     return Entry(
         rule=rule,
         moment=cast(Moment, one["moment"]),
         steps={"discharge": step, "worker_leaving": one.get("step_worker_leaving", step)},
         item=one["item"],
-        says={"": one["says"]} if isinstance(one["says"], str) else dict(one["says"]),
-        accept=one.get("accept", ""),
+        says=says,
+        accept=dict.fromkeys(says, accept) if isinstance(accept, str) else dict(accept),
     )
 
 

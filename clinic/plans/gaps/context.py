@@ -39,7 +39,6 @@ class Finding:
     subject: str = ""
     variant: str = ""
     params: Mapping[str, str] = field(default_factory=dict)
-    may_stay: bool = True  # whether "accept" may settle it
 
 
 def found(subject: str = "", variant: str = "", **params: str) -> Finding:

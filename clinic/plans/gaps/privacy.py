@@ -1,7 +1,6 @@
 """Rules about names and numbers that mustn't stand there, who may know, and where the paper is safe."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from clinic.foundation.days import WEEKDAYS
 from clinic.plans.content import Helper, PlanContent
@@ -44,9 +43,7 @@ def client_copy(look: Look) -> PlanContent:
 def never_ring_found(look: Look) -> Iterator[Finding]:
     """Found on the client's own copy: what only workers read may say whom never to ring."""
     for one in sweep_never_ring(client_copy(look), look.content.never_ring):
-        # A name may be somebody else's; a number is a number, and has to go.
-        may_stay = one.kind != "number"
-        yield replace(found(one.subject, one.kind, places=as_list(one.places)), may_stay=may_stay)
+        yield found(one.subject, one.kind, places=as_list(one.places))
 
 
 def other_persons_name(look: Look) -> Iterator[Finding]:

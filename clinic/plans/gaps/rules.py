@@ -34,7 +34,7 @@ def _gap(entry: Entry, finding: Finding, look: Look) -> Gap:
         subject=finding.subject,
         variant=finding.variant,
         params={"name": look.client, **finding.params},
-        accept=entry.accept.format(name=look.client) if finding.may_stay else "",
+        accept=entry.accept.get(finding.variant, "").format(name=look.client),
     )
 
 

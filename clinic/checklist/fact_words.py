@@ -1,33 +1,25 @@
 """What is known, in words for a screen: the record, a person, what they said, what they may know."""
 
-from functools import cache
-
-from babel import Locale
-
+from clinic.caseload import wording
+from clinic.caseload.choices import label_of
+from clinic.caseload.languages import language_name
 from clinic.caseload.people_catalogue import catalogue
 from clinic.caseload.person_view import ContactView, PersonView
-from clinic.checklist.catalogue import DATA, read_toml
 from clinic.checklist.facts import Facts
 from clinic.checklist.wording import words
-
-SCREEN = Locale("en")
-
-
-@cache
-def _fact_words() -> dict[str, dict[str, str]]:
-    return read_toml(DATA / "fact_words.toml")
 
 
 def record_lines(facts: Facts) -> tuple[str, ...]:
     """Name, language and format, as the record has them."""
     client = facts.client
-    names = [client.name, client.legal_name if client.legal_name != client.name else ""]
-    language = SCREEN.languages.get(client.language, client.language)
-    interpreter = facts.fill(_fact_words()["interpreter"].get(client.interpreter, ""))
+    preferred = client.preferred_name or client.name
+    names = [preferred, client.legal_name if client.legal_name != preferred else ""]
+    language = language_name(client.language)
+    interpreter = facts.fill(label_of("interpreter", client.interpreter))
     lines = (
         ", ".join(name for name in (*names, client.pronouns) if name),
         ", ".join(word for word in (language, interpreter) if word),
-        _fact_words()["format"].get(client.reading_format, client.reading_format),
+        label_of("reading_format", client.reading_format),
     )
     return tuple(line for line in lines if line)
 
@@ -54,20 +46,22 @@ def person_lines(person: PersonView, facts: Facts) -> tuple[str, ...]:
 
 
 def contact_words(contact: ContactView, facts: Facts) -> str:
-    """As "(919) 555-0142, call or text. Every day, 8 in the morning to 10 at night"."""
-    ways = [_fact_words()["way"].get(way, way) for way in contact.ways]
-    value = ", ".join(part for part in (contact.value, " or ".join(ways)) if part)
-    when = facts.when(contact)
-    return f"{value}. {when}" if value and when else value
+    """As "(919) 555-0142. Call or text. Every day, 8 am to 10 pm"."""
+    parts = (
+        contact.value,
+        wording.ways_words(contact, facts.region),
+        wording.when_words(contact, facts.region),
+    )
+    return ". ".join(part for part in parts if part) if contact.value else ""
 
 
 def answer_words(person: PersonView, facts: Facts) -> str:
-    """Where asking this person stands: "Asked Tuesday, March 3, no answer yet. Ade asks by ..."."""
-    answer = person.answer
-    day = facts.day(answer.asked_on) if answer.asked_on else ""
-    state = words(f"person.{answer.state}").format(date=day)
-    next_asker = _next_asker(person, facts)
-    return f"{state}. {next_asker}" if next_asker else state
+    """Where asking this person stands: "Asked March 3, no answer yet. Ade asks by Tuesday, March 5"."""
+    parts = (
+        wording.answer_words(person.answer, facts.region),
+        wording.asks_next_words(person.answer, facts.region),
+    )
+    return ". ".join(part for part in parts if part)
 
 
 def answer_lines(person: PersonView, facts: Facts) -> tuple[str, ...]:
@@ -84,11 +78,3 @@ def consent_words(person: PersonView, facts: Facts) -> str:
     kinds = [catalogue().consent(one.kind) for one in held]
     told = "; ".join(facts.fill(kind.label) for kind in kinds if kind is not None)
     return f"{person.name}: {told}" if told else ""
-
-
-def _next_asker(person: PersonView, facts: Facts) -> str:
-    who, by = person.answer.ask_who, person.answer.ask_by
-    if not who:
-        return ""
-    shape = _fact_words()["asks"]["who_and_by" if by else "who"]
-    return shape.format(who=who, date=facts.day(by) if by else "")

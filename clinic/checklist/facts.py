@@ -7,13 +7,12 @@ from uuid import UUID
 
 from clinic.accounts.clinics import ClinicFacts
 from clinic.caseload.departure_queries import DepartureView
-from clinic.caseload.person_view import ContactView, PersonView
+from clinic.caseload.person_view import PersonView
 from clinic.caseload.queries.consents import ConsentView
 from clinic.caseload.queries.known import KnownPerson
 from clinic.caseload.queries.never_ring import NeverRingView
-from clinic.foundation.days import date_words, hours_words, time_words
+from clinic.foundation.days import date_words, time_words
 from clinic.foundation.regions import Region
-
 
 NO_CLINIC = ClinicFacts(
     name="",
@@ -27,10 +26,14 @@ NO_CLINIC = ClinicFacts(
 
 @dataclass(frozen=True)
 class ClientRecord:
-    """What the record holds of the client. `source`: "the ward record"; `known_on`: when that was true."""
+    """What the record holds of the client. `name`: what they are called in the middle of a sentence.
+
+    `source`, `known_on`: where the facts came from ("the ward record"), and when they were true.
+    """
 
     id: UUID
     name: str
+    preferred_name: str = ""
     legal_name: str = ""
     pronouns: str = ""
     language: str = ""
@@ -107,10 +110,18 @@ class Facts:
         return person.name if person else ""
 
     def fill(self, text: str) -> str:
-        """Put the names into a text of the checklist. Other braces stay as they are."""
-        new_worker = self.new_worker or "the new worker"
-        filled = text.replace("{name}", self.client.name).replace("{worker}", self.worker)
-        return filled.replace("{new_worker}", new_worker)
+        """Put the names, and the region's word for ringing, into a text. Other braces stay as they are."""
+        ring = self.region.ring_word
+        places = {
+            "{name}": self.client.name,
+            "{worker}": self.worker,
+            "{new_worker}": self.new_worker or "the new worker",
+            "{ring}": ring,
+            "{Ring}": ring.capitalize(),
+        }
+        for place, words in places.items():
+            text = text.replace(place, words)
+        return text
 
     def day(self, day: date) -> str:
         """A date in words: "Friday, March 13"."""
@@ -123,7 +134,3 @@ class Facts:
     def iso_time(self, iso: str) -> str:
         """A stored time in words; "" for none."""
         return time_words(time.fromisoformat(iso), long=False) if iso else ""
-
-    def when(self, contact: ContactView) -> str:
-        """When a contact is answered, in words; "" when that is not known."""
-        return hours_words(contact.hours, long=True, region=self.region) or contact.hours_note

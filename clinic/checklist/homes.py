@@ -13,6 +13,7 @@ from clinic.checklist.items import Item, Pathway
 from clinic.checklist.kinds.kind import Value, Writing
 
 TEXT_KINDS = ("line", "words")
+VALUE_KEYS = {"line": "text", "words": "text", "date": "date", "colleague": "colleague"}
 
 
 def with_homes(pathway: Pathway, stored: Answers, facts: Facts) -> dict[str, Entry]:
@@ -34,14 +35,18 @@ def save_home(writing: Writing, item: Item, value: Value) -> None:
     """Write a value that lives on the point person. (The transition's own is written with its row.)"""
     person = writing.facts.first_call
     if item.saves == "people" and person is not None:
-        column = {item.column or item.key: str(value.get("text") or "")}
+        column: dict[str, Any] = {item.column or item.key: str(value.get("text") or "")}
         change_person(writing.session, by=writing.by, person_id=person.id, **column)
+
+
+def home_entry(item: Item, facts: Facts) -> Entry:
+    """An answer that is nowhere but at home."""
+    return _at_home(item, EMPTY, facts)
 
 
 def _at_home(item: Item, stored: Entry, facts: Facts) -> Entry:
     found = _plain(getattr(_home(item, facts), item.column or item.key, None))
-    key = "date" if item.kind == "date" else "text"
-    value = {key: found} if found else {}
+    value = {VALUE_KEYS[item.kind]: found} if found else {}
     return Entry(
         value=value, way_out=stored.way_out, because=stored.because, on=stored.on, version=stored.version
     )
@@ -52,4 +57,6 @@ def _home(item: Item, facts: Facts) -> Any:
 
 
 def _plain(found: Any) -> str:
+    if isinstance(found, tuple):
+        return "\n".join(found)
     return found.isoformat() if isinstance(found, date) else str(found or "")

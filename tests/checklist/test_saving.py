@@ -60,7 +60,7 @@ def test_save_refuses_a_page_that_was_saved_since_it_was_opened(case: Case):
     case.save("person", opened, matters_most={"text": "Hers"})
     with pytest.raises(Conflict) as refused:
         case.save("person", opened, matters_most={"text": "His"})
-    assert refused.value.theirs == {"matters_most": "Hers"}
+    assert refused.value.theirs == {"What matters most to Sam now?": "Hers"}
     assert case.walk().answers["matters_most"].value == {"text": "Hers"}
 
 

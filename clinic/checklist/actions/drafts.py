@@ -11,7 +11,10 @@ from clinic.access.viewer import Viewer
 from clinic.checklist.models import Draft
 from clinic.checklist.queries.drafts import draft_row
 from clinic.checklist.queries.transitions import transition_row
+from clinic.checklist.queries.walks import NO_STEP, pathway_of
+from clinic.checklist.short_pages import short_pages
 from clinic.foundation.database import now
+from clinic.foundation.errors import NotFound
 
 
 def save_draft(
@@ -23,9 +26,14 @@ def save_draft(
     form: Sequence[tuple[str, str]],
     opened_version: int,
 ) -> None:
-    """Keep the raw form of one page for whoever types it, over an earlier draft of theirs."""
+    """Keep the raw form of one page for whoever types it, over an earlier draft of theirs.
+
+    `page`: the key of a step or of a short screen; NotFound for another.
+    """
     by.require(Permission.WALK)
     transition = transition_row(session, by, transition_id)
+    if pathway_of(session, transition_id).step(page) is None and page not in short_pages():
+        raise NotFound(NO_STEP)
     row = draft_row(session, by, transition_id, page)
     if row is None:
         row = Draft(transition_id=transition_id, client_id=transition.client_id, step_key=page, user_id=by.id)

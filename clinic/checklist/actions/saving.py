@@ -22,6 +22,7 @@ from clinic.checklist.kinds.kind import Value, Writing
 from clinic.checklist.models import Answer, StepState
 from clinic.checklist.queries.transitions import transition_row
 from clinic.checklist.queries.walks import Walk, walk
+from clinic.checklist.read_back import answer_lines
 from clinic.foundation.database import now, today
 from clinic.foundation.errors import Conflict, Refused
 
@@ -64,6 +65,20 @@ def save_step(
     return current
 
 
+def save_short(
+    session: Session,
+    *,
+    by: Viewer,
+    transition_id: UUID,
+    page: Page,
+    entries: Mapping[str, Entry],
+    opened_version: int | None = None,
+) -> None:
+    """Save a screen of the short walk. Raises as `save_step` does."""
+    current = walk_to_change(session, by, transition_id)
+    save_page(session, by=by, current=current, page=page, entries=entries, opened_version=opened_version)
+
+
 def save_page(
     session: Session,
     *,
@@ -102,21 +117,15 @@ def walk_to_change(session: Session, by: Viewer, transition_id: UUID) -> Walk:
 
 
 def check_opened(current: Walk, page: Page, opened_version: int | None) -> None:
-    """Raise Conflict, with what is stored now by item key, when the page was saved since it was opened."""
+    """Raise Conflict, with what is stored now by question, when the page was saved since it was opened."""
     if opened_version is None or opened_version == current.version(page.key, page.items):
         return
     theirs = {
-        asked.item.key: "\n".join(stored_words(current, asked.item))
+        current.facts.fill(asked.item.label): "\n".join(answer_lines(current, asked.item))
         for asked in page.items
         if not current.answers.get(asked.item.key, EMPTY).is_empty
     }
     raise Conflict(CHANGED_ELSEWHERE, theirs)
-
-
-def stored_words(current: Walk, item: Item) -> tuple[str, ...]:
-    """What is stored for an item, in words."""
-    value = current.answers.get(item.key, EMPTY).value
-    return KINDS[item.kind].read_back(item, value, current.facts)
 
 
 def _rows(session: Session, current: Walk, items: Sequence[Item]) -> dict[str, Answer]:

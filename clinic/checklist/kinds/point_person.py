@@ -1,12 +1,13 @@
 """The one named person who answers "Who helps me now?": somebody known, somebody new, or no one right now."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from clinic.caseload.actions import end_hat, set_hat
 from clinic.checklist.fact_words import person_lines
 from clinic.checklist.facts import Facts
 from clinic.checklist.items import Item
-from clinic.checklist.kinds.asking import record_answer
+from clinic.checklist.kinds.asking import Said, record_answer
 from clinic.checklist.kinds.kind import Kind, Value, Writing
 from clinic.checklist.kinds.naming import NOBODY, named_person, set_reaching
 
@@ -31,7 +32,7 @@ class PointPerson(Kind):
         self._take_hat_from_others(writing, person_id)
         set_hat(writing.session, by=writing.by, person_id=person_id, hat=self.hat)
         set_reaching(writing, person_id, value.get("reach"))
-        record_answer(writing, person_id, value.get("said"))
+        record_answer(writing, person_id, _with_tasks(writing, value.get("said")))
         return {"person": str(person_id)}
 
     def is_answered(self, item: Item, value: Value, facts: Facts) -> bool:
@@ -55,3 +56,12 @@ class PointPerson(Kind):
         for person in writing.facts.people:
             if self.hat in person.hats and person.id != person_id:
                 end_hat(writing.session, by=writing.by, person_id=person.id, hat=self.hat)
+
+
+def _with_tasks(writing: Writing, said: Said | None) -> Said | None:
+    """What they said, with what they were asked to take on and not, as ticked on the same page."""
+    if said is None:
+        return None
+    ticked = tuple(writing.said.get("takes_on", {}).get("ticks") or ())
+    limits = str(writing.said.get("limits", {}).get("text") or "")
+    return replace(said, agreed=said.agreed or ticked, limits=said.limits or limits)

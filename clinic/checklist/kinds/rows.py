@@ -1,16 +1,22 @@
 """A table of rows, each with an id of its own that stays."""
 
 from collections.abc import Mapping
+from uuid import uuid4
 
 from clinic.checklist.facts import Facts
 from clinic.checklist.items import Column, Item
-from clinic.checklist.kinds.kind import Kind, Value
+from clinic.checklist.kinds.kind import Kind, Value, Writing
 
 
 class Rows(Kind):
     """{"rows": [{"id": str, column key: str, ...}]}"""
 
     key = "rows"
+
+    def save(self, writing: Writing, item: Item, value: Value) -> Value:
+        """New rows get an id that stays."""
+        rows = [{**row, "id": row.get("id") or str(uuid4())} for row in value.get("rows") or ()]
+        return {"rows": rows} if rows else {}
 
     def is_answered(self, item: Item, value: Value, facts: Facts) -> bool:
         rows = value.get("rows") or ()

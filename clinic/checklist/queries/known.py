@@ -7,9 +7,11 @@ from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
 from clinic.accounts.clinics import clinic_facts
-from clinic.caseload.departure_queries import departure_of_walk
+from clinic.accounts.queries import workers_of_teams
+from clinic.caseload.departure_queries import departure_of_walk, own_departure
 from clinic.caseload.person_view import PersonView
 from clinic.caseload.queries import client, consents_of, never_ring_of, people_around
+from clinic.caseload.wording import short_name
 from clinic.checklist.entries import EMPTY, Answers
 from clinic.checklist.facts import ClientRecord, Facts
 from clinic.checklist.queries.transitions import TransitionView
@@ -40,10 +42,27 @@ def facts_of(session: Session, viewer: Viewer, view: TransitionView, answers: An
     )
 
 
+def leaving_facts(session: Session, viewer: Viewer) -> Facts:
+    """What is known of the viewer's own leaving; it is about no client."""
+    colleagues = workers_of_teams(session, viewer, viewer.teams | viewer.supervises)
+    return Facts(
+        client=ClientRecord(id=viewer.id, name="your client"),
+        region=load_region(viewer.region),
+        today=today(session, viewer.zone),
+        transition_id=viewer.id,
+        pathway="leaving_once",
+        worker=viewer.name,
+        departure=own_departure(session, viewer),
+        clinic=clinic_facts(session, viewer),
+        colleagues={str(one.id): one.name for one in colleagues if one.id != viewer.id},
+    )
+
+
 def _record(row: Any) -> ClientRecord:
     return ClientRecord(
         id=row.id,
-        name=row.preferred_name,
+        name=short_name(row.preferred_name, row.name_order),
+        preferred_name=row.preferred_name,
         legal_name=row.legal_name,
         pronouns=row.pronouns,
         language=row.language,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, Subquery, select
@@ -18,7 +19,7 @@ NO_TRANSITION = "We can't find this checklist, or you don't work with its client
 
 @dataclass(frozen=True)
 class TransitionView:
-    """One client's move, led by `worker`. `pathway`: discharge, worker_leaving. `status`: open, stopped, done."""
+    """One client's move, led by `worker`. `pathway`, `status`: as in models.Transition."""
 
     id: UUID
     client_id: UUID
@@ -67,23 +68,22 @@ def departure_transitions(session: Session, viewer: Viewer, departure_id: UUID) 
 
 def transition_row(session: Session, viewer: Viewer, transition_id: UUID) -> Transition:
     """The row of `transition`, for this room's own use."""
-    row = session.scalar(_in_sight(session, viewer).where(Transition.id == transition_id))
-    if row is None:
+    found = session.execute(_in_sight(session, viewer).where(Transition.id == transition_id)).first()
+    if found is None:
         raise NotFound(NO_TRANSITION)
+    row: Transition = found[0]
     return row
 
 
-def _in_sight(session: Session, viewer: Viewer) -> Select[tuple[Transition, str]]:
+def _in_sight(session: Session, viewer: Viewer) -> Select[Any]:
     return _joined(visible_clients(session, viewer).subquery())
 
 
-def _joined(in_sight: Subquery) -> Select[tuple[Transition, str]]:
+def _joined(in_sight: Subquery) -> Select[Any]:
     return select(Transition, in_sight.c.preferred_name).join(in_sight, in_sight.c.id == Transition.client_id)
 
 
-def _views(
-    session: Session, viewer: Viewer, wanted: Select[tuple[Transition, str]]
-) -> tuple[TransitionView, ...]:
+def _views(session: Session, viewer: Viewer, wanted: Select[Any]) -> tuple[TransitionView, ...]:
     rows = session.execute(wanted).all()
     workers = workers_by_id(session, viewer, {row.worker_id for row, _ in rows})
     return tuple(_view(row, name, workers[row.worker_id].name) for row, name in rows)

@@ -79,7 +79,7 @@ def with_known_people(session: Session, viewer: Viewer, current: Walk) -> Walk:
 def pathway_of(session: Session, transition_id: UUID) -> Pathway:
     """The checklist as it was resolved when the transition was started. The caller has checked the scope."""
     stored = select(Checklist.resolved).join(Transition, Transition.checklist_hash == Checklist.hash)
-    return _parsed(session.scalars(stored.where(Transition.id == transition_id)).one())
+    return parsed(session.scalars(stored.where(Transition.id == transition_id)).one())
 
 
 def answers_of(session: Session, transition_id: UUID) -> dict[str, Entry]:
@@ -98,5 +98,5 @@ def _entry(row: Answer) -> Entry:
 
 
 @lru_cache(maxsize=32)
-def _parsed(resolved: str) -> Pathway:
+def parsed(resolved: str) -> Pathway:
     return pathway_from_json(resolved)

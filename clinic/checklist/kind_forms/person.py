@@ -1,0 +1,66 @@
+"""One of the people around the client, something in words, or nobody; and until when."""
+
+from datetime import date
+from typing import Any
+
+from clinic.checklist.kind_forms.item_form import ItemForm
+from clinic.checklist.kind_forms.people_options import nobody_option, people_options
+from clinic.checklist.kinds.kind import Value
+from clinic.foundation.text import is_placeholder_name
+from clinic.web.fields import Choice, DateField, Line, Option, Pick
+
+MANY = 7
+NOT_A_NAME = "Write the name of one person. “{name}” is not a name."
+NOBODY_AND_SOMEBODY = "Choose a person or write who it is, not both."
+
+
+class PersonForm(ItemForm):
+    """Radios (a drop-down for many people), a line where words will do, and a day."""
+
+    key = "person"
+
+    def make(self) -> dict[str, Any]:
+        fields: dict[str, Any] = {"person": self._person_field()}
+        if self.item.other:
+            fields["other"] = Line(self.facts.fill(self.item.other), longest=self.longest())
+        if self.item.until:
+            fields["until"] = DateField(self.facts.fill(self.item.until))
+        return fields
+
+    def fill(self, value: Value) -> dict[str, Any]:
+        until = value.get("until")
+        known = {"", "none", *(one.key for one in self.facts.people)}
+        person = value.get("person", "")
+        return {
+            "person": person if person in known else "",  # whoever was taken off is asked about again
+            "other": value.get("other", ""),
+            "until": date.fromisoformat(until) if until else None,
+        }
+
+    def value(self) -> Value:
+        person = self.form.person.data
+        other = self.form.other.data if self.item.other else ""
+        until = self.form.until.data if self.item.until else None
+        if not person and not other:
+            return {}
+        said = {"person": person, "other": other, "until": until.isoformat() if until else ""}
+        return {key: text for key, text in said.items() if text or key == "person"}
+
+    def check(self) -> None:
+        """One named human, and one answer."""
+        if not self.item.other:
+            return
+        other = self.form.other.data
+        if other and is_placeholder_name(other):
+            self.form.other.errors = [NOT_A_NAME.format(name=other)]
+        elif other and self.form.person.data:
+            self.form.other.errors = [NOBODY_AND_SOMEBODY]
+
+    def _person_field(self) -> Choice:
+        options = list(people_options(self.facts))
+        if self.item.can_be_nobody:
+            options.append(nobody_option())
+        if len(self.facts.people) <= MANY:
+            not_said = [Option("", "Not said yet", divider="or")] if self.shown.get("person") else []
+            return Choice(self.label, hint=self.hint, options=[*options, *not_said])
+        return Pick(self.label, hint=self.hint, options=[Option("", "Choose a person"), *options])

@@ -1,0 +1,124 @@
+"""A page of the walk as a form: the base form, and the fields of each item that is asked."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from clinic.checklist.conditions import applies, level_of, split_condition
+from clinic.checklist.defaults import default_value
+from clinic.checklist.entries import EMPTY, Entry
+from clinic.checklist.items import Item, StepItem
+from clinic.checklist.kind_forms import KIND_FORMS, Asked, ItemForm
+from clinic.checklist.opening_rows import opening_rows
+from clinic.checklist.queries import Walk
+from clinic.web.fields import Choice, Option, Tick
+from clinic.web.forms import BaseForm, Problem
+
+ASKED = "asked"  # names each item that stood on the page: what did not stand there is left as it was
+
+
+class WalkForm(BaseForm):
+    """What holds for the page as a whole."""
+
+    asked_alone = Choice(
+        "Were you alone with {name}?",
+        options=[Option("yes", "Yes"), Option("no", "No, somebody was there")],
+    )
+    not_needed = Tick("This step isn’t needed")
+
+
+class PageForm:
+    """The forms of one page. `parts`: one for each item, in order."""
+
+    def __init__(self, base: WalkForm, parts: Iterable[ItemForm]) -> None:
+        self.base = base
+        self.parts = tuple(parts)
+
+    def validate(self, formdata: Any) -> bool:
+        """Every part's checks, so that all that is wrong is said at once."""
+        sound = [self.base.validate(), *(part.validate() for part in self.sent(formdata))]
+        return all(sound)
+
+    def press(self, formdata: Any) -> bool:
+        """Do what a button of one of the lists asks. False when none was pressed."""
+        pressed = [part.press(formdata) for part in self.parts if hasattr(part, "press")]
+        return any(pressed)
+
+    def sent(self, formdata: Any) -> tuple[ItemForm, ...]:
+        """The parts that stood on the page that was sent."""
+        asked = set(formdata.getlist(ASKED))
+        return tuple(part for part in self.parts if part.item.key in asked)
+
+    def entries(self, formdata: Any) -> dict[str, Entry]:
+        """What was said, by item key."""
+        return {part.item.key: part.entry() for part in self.sent(formdata)}
+
+    def summary(self) -> list[Problem]:
+        """Everything that is wrong, in the order of the page."""
+        return [*self.base.summary(), *(problem for part in self.parts for problem in part.problems())]
+
+
+def page_form(
+    walk: Walk,
+    items: Iterable[StepItem],
+    *,
+    formdata: Any = None,
+    version: int,
+    columns: Mapping[str, tuple[str, ...]] | None = None,
+    site_dir: Path | None = None,
+) -> PageForm:
+    """The form of these items. `formdata`: what was sent, or a draft; None to show what is stored."""
+    asked = tuple(items)
+    on_page = {one.item.key: one.item for one in asked}
+    base = (
+        WalkForm(formdata) if formdata is not None else WalkForm(None, data={"opened_version": str(version)})
+    )
+    base.asked_alone.label.text = walk.facts.fill(base.asked_alone.label.text)
+    shown = [one for one in asked if _may_apply(one.item, on_page, walk)]
+    columns = columns or {}
+    return PageForm(
+        base,
+        (_part(walk, one, on_page, formdata, columns.get(one.item.key, ()), site_dir) for one in shown),
+    )
+
+
+def _may_apply(item: Item, on_page: Mapping[str, Item], walk: Walk) -> bool:
+    """Asked now, or after an answer that can be given on this very page."""
+    return applies(item, walk.answers) or split_condition(item.applies)[0] in on_page
+
+
+def _part(
+    walk: Walk,
+    asked: StepItem,
+    on_page: Mapping[str, Item],
+    formdata: Any,
+    columns: tuple[str, ...],
+    site_dir: Path | None,
+) -> ItemForm:
+    item = asked.item
+    return KIND_FORMS[item.kind](
+        Asked(
+            item=item,
+            level=level_of(asked, walk.answers),
+            facts=walk.facts,
+            entry=walk.answers.get(item.key, EMPTY),
+            columns=columns,
+            presets=opening_rows(item, walk.facts, site_dir),
+            default=default_value(item.key, walk.facts, walk.answers),
+            hangs_on=_hangs_on(item, on_page, walk),
+        ),
+        formdata,
+    )
+
+
+def _hangs_on(item: Item, on_page: Mapping[str, Item], walk: Walk) -> str:
+    """Which answer on the page opens an item: "Only if: A shelter, A car"."""
+    key, wanted = split_condition(item.applies)
+    other = on_page.get(key)
+    if other is None:
+        return ""
+    labels = [walk.facts.fill(option.label) for option in other.options if option.key in wanted]
+    if not labels:
+        said = {"some": "there is an answer to", "none": "nobody is named in", "no": "it is not so:"}
+        labels = [f"{said[value]} “{walk.facts.fill(other.read_back)}”" for value in sorted(wanted)]
+    return f"Only if {' or '.join(labels)}"

@@ -1,0 +1,34 @@
+"""The blueprint of this room, and what all of its views need."""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, current_app
+from werkzeug.datastructures import MultiDict
+
+from clinic.checklist import queries
+from clinic.web.work import current_session, current_viewer
+
+blueprint = Blueprint("checklist", __name__)
+
+
+def the_walk(transition_id: UUID) -> queries.Walk:
+    """The walk of this page, or NotFound."""
+    return queries.walk(current_session(), current_viewer(), transition_id)
+
+
+def the_walk_for_forms(transition_id: UUID) -> queries.Walk:
+    """The walk of this page, with everybody who can be picked."""
+    return queries.with_known_people(current_session(), current_viewer(), the_walk(transition_id))
+
+
+def site_dir() -> Path | None:
+    """Where the site keeps its own checklist and presets."""
+    found: Path | None = current_app.extensions["settings"].site_dir
+    return found
+
+
+def drafted(draft: queries.DraftView | None) -> Any:
+    """A draft as the form data it was, or None."""
+    return MultiDict(draft.form) if draft else None

@@ -1,0 +1,76 @@
+"""What every page of the walk does with a request: show, lengthen a list, refuse, or save and go on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Response, request
+
+from clinic.checklist import actions, queries
+from clinic.checklist.page_form import PageForm
+from clinic.checklist.read_back import answer_lines
+from clinic.checklist.routes.blueprint import drafted
+from clinic.checklist.routes.drafts import keep, keep_draft, raw_form
+from clinic.foundation.errors import Conflict, Refused
+from clinic.web.answers import see_other
+from clinic.web.forms import Problem
+from clinic.web.work import also_write, current_session, current_viewer
+
+Answer = str | Response | tuple[str, int]
+Make = Callable[[Any, int], PageForm]  # (form data or None, version) -> the page's form
+Show = Callable[..., str]  # (form, draft=, stored=, problems=) -> the page
+
+
+def serve_page(
+    walk: queries.Walk,
+    page: actions.Page,
+    *,
+    make: Make,
+    show: Show,
+    save: Callable[[PageForm], None],
+    go_on: Callable[[], str],
+) -> Answer:
+    """Answer a GET or POST of one page of the walk."""
+    version = walk.version(page.key, page.items)
+    if request.method == "GET":
+        return _opened(walk, page, version, make, show)
+    form = make(request.form, version)
+    if form.base.validate() and form.press(request.form):
+        keep_draft(walk.transition.id, page.key)
+        return show(form)
+    _check_opened(walk, page, form)
+    if not form.validate(request.form):
+        return show(form, problems=form.summary()), 422
+    try:
+        save(form)
+    except Refused as refusal:
+        return show(form, problems=[Problem(refusal.words, "")]), 422
+    return see_other(go_on())
+
+
+def _check_opened(walk: queries.Walk, page: actions.Page, form: PageForm) -> None:
+    """Two tabs: the second is told, sees both, and finds what it sent as a draft when it opens it again."""
+    try:
+        actions.check_opened(walk, page, form.base.version)
+    except Conflict:
+        sent, viewer = raw_form(), current_viewer()
+        also_write(lambda session: _keep(session, viewer, walk.transition.id, page.key, sent))
+        raise
+
+
+def _keep(session: Any, *what: Any) -> None:
+    keep(session, *what)
+
+
+def _opened(walk: queries.Walk, page: actions.Page, version: int, make: Make, show: Show) -> str:
+    """The page as it is stored, or with the viewer's newer draft in it."""
+    draft = queries.draft_of(current_session(), current_viewer(), walk.transition.id, page.key)
+    form = make(drafted(draft), version)
+    form.base.opened_version.data = str(version)  # what others saved meanwhile stands beside the draft
+    is_stale = draft is not None and draft.opened_version != version
+    return show(form, draft=draft, stored=_stored(walk, page) if is_stale else {})
+
+
+def _stored(walk: queries.Walk, page: actions.Page) -> dict[str, tuple[str, ...]]:
+    """What is stored now, by question."""
+    lines = {walk.facts.fill(asked.item.label): answer_lines(walk, asked.item) for asked in page.items}
+    return {question: said for question, said in lines.items() if said}

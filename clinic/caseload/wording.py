@@ -8,6 +8,7 @@ from clinic.caseload.choices import label_of
 from clinic.caseload.people_catalogue import catalogue
 from clinic.caseload.person_view import ContactView, PersonView
 from clinic.foundation.days import date_words, hours_words
+from clinic.foundation.names import is_title
 from clinic.foundation.number_search import EXTENSION
 from clinic.foundation.regions import Region
 
@@ -69,6 +70,21 @@ def doings_words(person: PersonView, name: str) -> str:
     return ". ".join([*said, *person.doing_words])
 
 
+def is_for_text(contact: ContactView) -> bool:
+    """Whether this number is for texting alone: then nobody is asked to ring it."""
+    return "text" in contact.ways and not {"ring", "relay", "video"} & set(contact.ways)
+
+
+def dial_url(contact: ContactView) -> str:
+    """What a phone does with this number when its link is pressed."""
+    return ("sms:" if is_for_text(contact) else "tel:") + dialled(contact.value)
+
+
+def dial_word(contact: ContactView, region: Region) -> str:
+    """ "Call", or "Text" for a number that is for texting alone."""
+    return "Text" if is_for_text(contact) else region.ring_word.capitalize()
+
+
 def born_words(born_on: date, today: date, region: Region) -> str:
     """ "July 9, 1984 (41)"."""
     had_birthday = (today.month, today.day) >= (born_on.month, born_on.day)
@@ -79,3 +95,11 @@ def born_words(born_on: date, today: date, region: Region) -> str:
 def dialled(number: str) -> str:
     """What a phone dials for a printed number: its digits and signs, without an extension."""
     return re.sub(r"[^\d+*#]", "", EXTENSION.sub("", number))
+
+
+def short_name(preferred: str, order: str) -> str:
+    """What a client is called in the middle of a sentence: the given name, where it can be told apart."""
+    words = preferred.split()
+    if order != "given_first" or len(words) < 2 or is_title(words[0]):
+        return preferred
+    return words[0]

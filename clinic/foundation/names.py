@@ -33,12 +33,13 @@ def initials(name: str) -> str:
 
 def _telling_words(name: str) -> list[str]:
     words = [word for word in re.split(r"[\s,;]+", name) if any(char.isalnum() for char in word)]
-    for passed_over in (_is_letters_after, _is_title, _is_small):
+    for passed_over in (_is_letters_after, is_title, _is_small):
         words = [word for word in words if not passed_over(word)] or words
     return words
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Whether a word is a title, like "Mrs." or "Dr"."""
     return fold(word) in TITLES
 
 

@@ -59,13 +59,11 @@ def test_add_person_refuses_a_kind_that_is_not_of_this_nature(
 ) -> None:
     with pytest.raises(Refused):
         make_person(session, office.ann, sam, type=kind, nature=nature)
-    session.expunge_all()
 
 
 def test_add_person_refuses_what_names_nobody(session: Session, office: Office, sam: Client) -> None:
     with pytest.raises(Refused):
         make_person(session, office.ann, sam, "duty desk", nature="paid", type="nurse")
-    session.expunge_all()
 
 
 def test_people_come_in_the_order_they_were_put_in(session: Session, office: Office, sam: Client) -> None:

@@ -10,12 +10,16 @@ from sqlalchemy.orm import Session
 from clinic.access.viewer import Viewer
 from clinic.audit.events import Event
 from clinic.audit.trail import record
-from clinic.caseload.actions.guards import client_to_change, person_to_change, refuse_placeholder
+from clinic.caseload.actions.guards import (
+    WrongFact,
+    client_to_change,
+    person_to_change,
+    refuse_placeholder,
+)
 from clinic.caseload.answers import join_keys
 from clinic.caseload.models_people import Asking, Person
 from clinic.caseload.people_catalogue import catalogue
 from clinic.foundation.database import now, today
-from clinic.foundation.errors import Refused
 
 OUTCOMES = ("not_asked", "asked", "no_answer", "yes", "part", "no", "stepped_back")
 UNDER_18 = "{name} is under 18 and can’t take on tasks for {client}. Who is the grown-up?"
@@ -44,12 +48,12 @@ def record_asking(
     person = person_to_change(session, by, person_id)
     day = on or today(session, by.zone)
     if day > today(session, by.zone):
-        raise Refused(NOT_YET)
+        raise WrongFact("on", NOT_YET)
     if ask_who:
-        refuse_placeholder(ask_who)
+        refuse_placeholder(ask_who, "ask_who")
     if agreed and person.grown_up == "under_18":
         client = client_to_change(session, by, person.client_id)
-        raise Refused(UNDER_18.format(name=person.name, client=client.preferred_name))
+        raise WrongFact("agreed", UNDER_18.format(name=person.name, client=client.preferred_name))
     asking = Asking(
         client_id=person.client_id,
         person_id=person_id,

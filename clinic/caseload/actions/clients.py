@@ -10,7 +10,14 @@ from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
 from clinic.audit.events import Event
 from clinic.audit.trail import record
-from clinic.caseload.actions.guards import change_fields, check_version, client_to_change, refuse_placeholder
+from clinic.caseload.actions.guards import (
+    WrongFact,
+    change_fields,
+    check_version,
+    client_to_change,
+    refuse_placeholder,
+    undone_if_refused,
+)
 from clinic.caseload.models import Assignment, Client
 from clinic.caseload.queries.scope import client
 from clinic.foundation.database import now, today
@@ -23,6 +30,7 @@ CLIENT_FIELDS = NAME_FIELDS | frozenset(
     "address_kind address safe_note record_from record_on".split()
 )
 NOT_YOUR_TEAM = "You can add clients only to a team that you work in."
+BORN_LATER = "This day is still to come. Check the year."
 PRINT_CODE_NEEDED = "To print the code, write a code first."
 
 
@@ -31,12 +39,14 @@ def add_client(session: Session, *, by: Viewer, team_id: UUID, preferred_name: s
     by.require(Permission.EDIT_CLIENTS)
     if team_id not in by.teams | by.supervises:
         raise NotAllowed(NOT_YOUR_TEAM)
-    refuse_placeholder(preferred_name)
+    refuse_placeholder(preferred_name, "preferred_name")
     added = _new_client(session, by, team_id, preferred_name)
     change_fields(added, fields, CLIENT_FIELDS)
     added.version = 1
-    _check(added)
+    _check(added, today(session, by.zone))
     _index_names(added)
+    session.info["keyring"].make(added.id)
+    session.add(added)
     session.flush()
     session.add(_first_assignment(session, by, added))
     record(session, Event.CLIENT_ADDED, by=by, client_id=added.id, subject=added.id)
@@ -51,9 +61,10 @@ def change_client(
     changed = client_to_change(session, by, client_id)
     check_version(changed, opened_version, fields)
     if "preferred_name" in fields:
-        refuse_placeholder(fields["preferred_name"])
-    names = change_fields(changed, fields, CLIENT_FIELDS)
-    _check(changed)
+        refuse_placeholder(fields["preferred_name"], "preferred_name")
+    with undone_if_refused(session, changed):
+        names = change_fields(changed, fields, CLIENT_FIELDS)
+        _check(changed, today(session, by.zone))
     _index_names(changed)
     if names:
         record(session, Event.CLIENT_CHANGED, by=by, client_id=client_id, detail=",".join(names))
@@ -120,8 +131,7 @@ def reopen_client(session: Session, *, by: Viewer, client_id: UUID) -> None:
 
 
 def _new_client(session: Session, by: Viewer, team_id: UUID, preferred_name: str) -> Client:
-    """The row, in the session, with the data key that seals what is told in confidence."""
-    added = Client(
+    return Client(
         clinic_id=by.clinic_id,
         team_id=team_id,
         preferred_name=preferred_name,
@@ -132,9 +142,6 @@ def _new_client(session: Session, by: Viewer, team_id: UUID, preferred_name: str
         created_at=now(session),
         created_by=by.id,
     )
-    session.info["keyring"].make(added.id)
-    session.add(added)
-    return added
 
 
 def _first_assignment(session: Session, by: Viewer, added: Client) -> Assignment:
@@ -148,9 +155,11 @@ def _first_assignment(session: Session, by: Viewer, added: Client) -> Assignment
     )
 
 
-def _check(row: Client) -> None:
+def _check(row: Client, day: date) -> None:
     if row.print_as == "code" and not row.code:
-        raise Refused(PRINT_CODE_NEEDED)
+        raise WrongFact("print_as", PRINT_CODE_NEEDED)
+    if row.born_on is not None and row.born_on > day:
+        raise WrongFact("born_on", BORN_LATER)
 
 
 def _index_names(row: Client) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from clinic.access.viewer import Viewer
 from clinic.audit.events import Event
 from clinic.audit.trail import record
-from clinic.caseload.actions.guards import person_to_change
+from clinic.caseload.actions.guards import WrongFact, person_to_change
 from clinic.caseload.models_people import Consent
 from clinic.caseload.people_catalogue import catalogue
 from clinic.foundation.database import now, today
@@ -39,11 +39,11 @@ def record_consent(
     person = person_to_change(session, by, person_id)
     day = on or today(session, by.zone)
     if given and wanted.written_only and how != "written":
-        raise Refused(NEEDS_PAPER)
+        raise WrongFact("how", NEEDS_PAPER)
     if day > today(session, by.zone):
-        raise Refused(NOT_YET)
+        raise WrongFact("on", NOT_YET)
     if until_on is not None and until_on < day:
-        raise Refused(ENDS_BEFORE_START)
+        raise WrongFact("until_on", ENDS_BEFORE_START)
     row = _new_row(session, by, person.client_id, person_id, kind)
     row.given, row.how, row.given_on = given, how, day
     row.until_on = until_on if given else None

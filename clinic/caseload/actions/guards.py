@@ -1,6 +1,7 @@
 """What every action asks first: may this viewer change it, is it open, is it still what they saw?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,14 @@ from clinic.foundation.text import is_placeholder_name
 CLOSED = "This client’s record is closed. Open it again before you change it."
 SAVED_FIRST = "Somebody else saved this while you had it open. Yours is not saved yet. Look at both below."
 NOT_A_NAME = "Write the name of one person. “{name}” is not a name."
+
+
+class WrongFact(Refused):
+    """A fact that can't be true. `field`: the name of the fact, as the action calls it."""
+
+    def __init__(self, field: str, words: str) -> None:
+        super().__init__(words)
+        self.field = field
 
 
 def client_to_change(session: Session, by: Viewer, client_id: UUID) -> Client:
@@ -57,7 +66,17 @@ def change_fields(row: Any, fields: Mapping[str, Any], allowed: frozenset[str]) 
     return changed
 
 
-def refuse_placeholder(name: str) -> None:
-    """Raise Refused for "TBD", "the team" and the like, where a named person belongs."""
+@contextmanager
+def undone_if_refused(session: Session, row: Any) -> Iterator[None]:
+    """Leave the row as it is stored when the change is refused, so that the page shows what is true."""
+    try:
+        yield
+    except Refused:
+        session.expire(row)
+        raise
+
+
+def refuse_placeholder(name: str, field: str = "name") -> None:
+    """Raise WrongFact for "TBD", "the team" and the like, where a named person belongs."""
     if is_placeholder_name(name):
-        raise Refused(NOT_A_NAME.format(name=name.strip()))
+        raise WrongFact(field, NOT_A_NAME.format(name=name.strip()))

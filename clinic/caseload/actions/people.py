@@ -10,11 +10,13 @@ from clinic.access.viewer import Viewer
 from clinic.audit.events import Event
 from clinic.audit.trail import record
 from clinic.caseload.actions.guards import (
+    WrongFact,
     change_fields,
     check_version,
     client_to_change,
     person_to_change,
     refuse_placeholder,
+    undone_if_refused,
 )
 from clinic.caseload.actions.hats import GROWN_UP_HATS, current_hats
 from clinic.caseload.models_people import Person
@@ -48,10 +50,9 @@ def add_person(
     """Somebody new around a client. `fields`: see PERSON_FIELDS; `doings`: comma-separated keys."""
     client_to_change(session, by, client_id)
     added = Person(client_id=client_id, created_at=now(session), position=_next_position(session, client_id))
+    change_fields_of_person(added, {"name": name, "nature": nature, "type": type, **fields})
+    check_person(session, by, added)
     session.add(added)
-    with session.no_autoflush:
-        change_fields_of_person(added, {"name": name, "nature": nature, "type": type, **fields})
-        check_person(session, by, added)
     session.flush()
     record(session, Event.PERSON_ADDED, by=by, client_id=client_id, subject=added.id)
     session.flush()
@@ -64,8 +65,9 @@ def change_person(
     """Change what is known of a person. `fields`: see PERSON_FIELDS. Conflict when somebody saved first."""
     changed = person_to_change(session, by, person_id)
     check_version(changed, opened_version, fields)
-    names = change_fields_of_person(changed, fields)
-    check_person(session, by, changed)
+    with undone_if_refused(session, changed):
+        names = change_fields_of_person(changed, fields)
+        check_person(session, by, changed)
     if names:
         record(
             session,
@@ -119,9 +121,10 @@ def check_person(session: Session, by: Viewer, row: Person) -> None:
         label = kind.label if kind else row.type
         raise Refused(TYPE_AND_NATURE.format(type=label))
     if row.from_on and row.until_on and row.until_on < row.from_on:
-        raise Refused(ENDS_BEFORE_START)
+        raise WrongFact("until_on", ENDS_BEFORE_START)
     if row.grown_up == "under_18" and GROWN_UP_HATS & current_hats(session, row.id):
-        raise Refused(UNDER_18.format(name=row.name, client=_client_name(session, by, row.client_id)))
+        words = UNDER_18.format(name=row.name, client=_client_name(session, by, row.client_id))
+        raise WrongFact("grown_up", words)
 
 
 def _client_name(session: Session, by: Viewer, client_id: UUID) -> str:

@@ -10,14 +10,12 @@ from clinic.web.fields import Choice, DateField, Line, Option, Pick, Tick, Words
 
 WRITE_NAME = "Write what they want to be called. One name is enough."
 NOT_A_NAME = "Write the name of one person. This is not a name."
-BORN_LATER = "This day is still to come. Check the year."
 WRITE_CODE = "Write the code that is printed in place of the name."
 WHO_INTERPRETS = "Write who interprets."
 GROWN_UPS_ONLY = (
     "Only a grown-up may interpret. Choose a trained interpreter, or tick that they are 18 or older."
 )
 CHOOSE_LANGUAGE = "Choose a language."
-SAY_WHERE = "Write where {name} can be found, or choose another answer."
 CHOOSE_TEAM = "Choose the team."
 
 

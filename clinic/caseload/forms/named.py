@@ -22,18 +22,29 @@ def options(list_name: str, *, first: Iterable[Option] = ()) -> tuple[Option, ..
 
 
 class NamedForm(BaseForm):
-    """Labels, hints and options may hold {name} (the client), {ring} and {Ring} (the region's word).
+    """Labels, hints, options and errors may hold {name} (the client), {ring} and {Ring} (the region's word).
 
     `page_order`: the fields that come first on the page, where that is not the order of their definition.
     """
 
     page_order: tuple[str, ...] = ()
+    client_name = THEY
 
     def named(self, name: str = THEY) -> "NamedForm":
         """Put the client's name into every label, hint and option; the form itself again."""
+        self.client_name = name
         for field in _all_fields(self):
             _put_words(field, lambda text: in_words(text, name))
         return self
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Every field's checks, in words that name the client."""
+        is_valid = super().validate(extra_validators)
+        for field in _all_fields(self):
+            if isinstance(field, FormField):  # its errors are those of its fields
+                continue
+            field.errors = [_error_in_words(error, self.client_name) for error in field.errors]
+        return is_valid
 
     def summary(self) -> list[Problem]:
         """Everything that is wrong, in the order of the page."""
@@ -42,14 +53,15 @@ class NamedForm(BaseForm):
         return sorted(problems, key=lambda one: ids.index(one.field_id) if one.field_id in ids else len(ids))
 
     def saves(self, save: Callable[[], Any], *, blame: str = "") -> bool:
-        """Run an action. True when it went through; a refusal in words becomes an error of the field `blame`.
+        """Run an action. True when it went through; a refusal becomes an error of its field, or of `blame`.
 
         Raises Conflict with the labels of this form's fields in place of their names.
         """
         try:
             save()
         except Refused as refusal:
-            field = self[blame or "form_key"]
+            named = getattr(refusal, "field", "")
+            field = self[named if named in self else blame or "form_key"]
             field.errors = [*field.errors, refusal.words]
             return False
         except Conflict as conflict:
@@ -64,6 +76,10 @@ def in_words(text: str, name: str) -> str:
     """A text of the catalogues with the client's name and the region's words in their places."""
     ring = region_here().ring_word
     return text.replace("{name}", name).replace("{ring}", ring).replace("{Ring}", ring.capitalize())
+
+
+def _error_in_words(error: Any, name: str) -> Any:
+    return in_words(error, name) if isinstance(error, str) else error
 
 
 def _all_fields(form: AnyForm) -> Iterator[Field]:

@@ -21,7 +21,9 @@ class WhoFields(NamedForm):
     """Who somebody is."""
 
     name = Line("Name", [needed(WRITE_NAME)], longest=LIMITS.lengths.name, width=30)
-    person_type = KindPick("Who is this?", [needed(CHOOSE_KIND)], hint="No kind of person counts more than another.")
+    person_type = KindPick(
+        "Who is this?", [needed(CHOOSE_KIND)], hint="No kind of person counts more than another."
+    )
     relation = Line(
         "What are they to {name}, in {name}’s words?", hint="For example: my sister, my nurse.", width=30
     )
@@ -30,7 +32,8 @@ class WhoFields(NamedForm):
     def named(self, name: str = "") -> "WhoFields":
         """The groups of the drop-down name the client too."""
         super().named(name)
-        self.person_type.groups = {nature: in_words(words, name) for nature, words in self.person_type.groups.items()}
+        groups = self.person_type.groups
+        self.person_type.groups = {nature: in_words(words, name) for nature, words in groups.items()}
         return self
 
     def validate_name(self, field: Line) -> None:

@@ -9,7 +9,7 @@ from clinic.access.permissions import Permission
 from clinic.audit.events import Event
 from clinic.caseload import actions, queries
 from clinic.caseload.forms.askings import AskForm
-from clinic.caseload.routes.blueprint import blueprint, the_client, the_person, to_person
+from clinic.caseload.routes.blueprint import blueprint, short_name, the_client, the_person, to_person
 from clinic.web.work import current_session, current_viewer
 
 
@@ -18,7 +18,7 @@ from clinic.web.work import current_session, current_viewer
 def ask(client_id: UUID, person_id: UUID) -> str | Response | tuple[str, int]:
     """Their number to ring, and the answers under it."""
     person, shown = the_person(client_id, person_id), the_client(client_id)
-    form = AskForm().named(shown.preferred_name)
+    form = AskForm().named(short_name(shown))
     clashes = queries.never_ring_clashes(current_session(), current_viewer(), client_id, [person])
     page = {"form": form, "client": shown, "person": person, "clash": clashes.get(person_id)}
     if request.method == "GET":

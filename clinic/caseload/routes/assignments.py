@@ -11,7 +11,7 @@ from clinic.audit.events import Event
 from clinic.caseload import actions, queries
 from clinic.caseload.choices import choices
 from clinic.caseload.forms.assignments import NOBODY, AssignForm
-from clinic.caseload.routes.blueprint import blueprint, check_button, the_client
+from clinic.caseload.routes.blueprint import blueprint, check_button, short_name, the_client
 from clinic.web.answers import see_other
 from clinic.web.fields import Option
 from clinic.web.notices import say_next
@@ -42,7 +42,7 @@ def workers(client_id: UUID) -> str | Response | tuple[str, int]:
 def _assign_form(shown: object) -> AssignForm:
     viewer = current_viewer()
     teams = viewer.teams | viewer.supervises | {shown.team_id}  # type: ignore[attr-defined]
-    form = AssignForm().named(shown.preferred_name)  # type: ignore[attr-defined]
+    form = AssignForm().named(short_name(shown))  # type: ignore[attr-defined]
     offered = workers_of_teams(current_session(), viewer, teams)
     form.worker.options = (
         NOBODY,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import Blueprint, Response, request, url_for
 
-from clinic.caseload import queries
+from clinic.caseload import queries, wording
 from clinic.foundation.errors import Refused
 from clinic.foundation.limits import LIMITS
 from clinic.web.answers import see_other
@@ -23,6 +23,11 @@ PRESS_AGAIN = (
 def the_client(client_id: UUID) -> Any:
     """The client of this page, or NotFound."""
     return queries.client(current_session(), current_viewer(), client_id)
+
+
+def short_name(client: Any) -> str:
+    """What the client is called in the middle of a sentence."""
+    return wording.short_name(client.preferred_name, client.name_order)
 
 
 def the_person(client_id: UUID, person_id: UUID) -> Any:

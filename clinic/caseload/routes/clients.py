@@ -16,6 +16,7 @@ from clinic.caseload.routes.blueprint import (
     check_button,
     one_of,
     searched,
+    short_name,
     the_client,
     to_client,
 )
@@ -94,7 +95,7 @@ def client(client_id: UUID) -> str:
         workers=queries.assignments_of(session, viewer, client_id),
         clashes=queries.never_ring_clashes(session, viewer, client_id, people),
         panels=panels_of(makers, session, viewer, client_id),
-        first=_first_call(people),
+        first_call=_first_call(people),
     )
 
 
@@ -112,7 +113,7 @@ def _first_call(people: tuple) -> object | None:
 def close_client(client_id: UUID) -> str | Response | tuple[str, int]:
     """Close a record, with a reason. Nothing is deleted."""
     shown = the_client(client_id)
-    form = CloseForm().named(shown.preferred_name)
+    form = CloseForm().named(short_name(shown))
     page = {"form": form, "client": shown}
     if request.method == "GET":
         return render_template("caseload/close_client.html", **page)

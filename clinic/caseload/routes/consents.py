@@ -13,6 +13,7 @@ from clinic.caseload.people_catalogue import catalogue
 from clinic.caseload.routes.blueprint import (
     blueprint,
     check_button,
+    short_name,
     the_client,
     the_person,
     to_person,
@@ -40,7 +41,7 @@ def consents(client_id: UUID) -> str:
 def person_consents(client_id: UUID, person_id: UUID) -> str | Response | tuple[str, int]:
     """What this person may have, and a new answer of the client's."""
     person, shown = the_person(client_id, person_id), the_client(client_id)
-    form = ConsentForm().named(shown.preferred_name)
+    form = ConsentForm().named(short_name(shown))
     standing = queries.consents_of(current_session(), current_viewer(), client_id)
     page = {
         "form": form,
@@ -52,7 +53,7 @@ def person_consents(client_id: UUID, person_id: UUID) -> str | Response | tuple[
     if request.method == "GET":
         return render_template("caseload/person_consents.html", **page)
     if form.validate() and form.saves(lambda: _record(person_id, form), blame="how"):
-        return to_person(client_id, person_id, f"Written down what {shown.preferred_name} said.")
+        return to_person(client_id, person_id, f"Written down what {short_name(shown)} said.")
     return render_template("caseload/person_consents.html", **page), 422
 
 
@@ -71,5 +72,5 @@ def withdraw_consent(client_id: UUID, person_id: UUID, kind: str) -> Response:
     the_person(client_id, person_id)
     actions.withdraw_consent(current_session(), by=current_viewer(), person_id=person_id, kind=kind)
     return to_person(
-        client_id, person_id, f"{the_client(client_id).preferred_name} took it back. It counts from now."
+        client_id, person_id, f"{short_name(the_client(client_id))} took it back. It counts from now."
     )

@@ -12,7 +12,7 @@ from clinic.caseload import actions, queries
 from clinic.caseload.forms.clients import AboutForm, AddressForm, LanguageForm, SafeForm
 from clinic.caseload.forms.contacts import ClientReachForm, contact_facts, filled_rows
 from clinic.caseload.forms.named import NamedForm
-from clinic.caseload.routes.blueprint import blueprint, check_button, the_client, to_client
+from clinic.caseload.routes.blueprint import blueprint, check_button, short_name, the_client, to_client
 from clinic.caseload.routes.contact_rows import reach_form
 from clinic.web.work import current_session, current_viewer
 
@@ -47,7 +47,7 @@ def _fact_page(
     view: str, client_id: UUID, form_class: Callable[..., NamedForm], fields: tuple[str, ...], *, blame: str
 ) -> Answer:
     shown = the_client(client_id)
-    form = form_class(obj=shown).named(shown.preferred_name)
+    form = form_class(obj=shown).named(short_name(shown))
     template = f"caseload/{view}.html"
     if request.method == "GET":
         form.opened_version.data = str(shown.version)
@@ -72,7 +72,7 @@ def _change(client_id: UUID, form: NamedForm, fields: tuple[str, ...]) -> None:
 def safe(client_id: UUID) -> Answer:
     """Safe to keep paper, safe to ring: asked alone, each with its own date, never filled in ahead."""
     shown = the_client(client_id)
-    form = SafeForm().named(shown.preferred_name)
+    form = SafeForm().named(short_name(shown))
     if request.method == "GET":
         form.safe_note.data = shown.safe_note
         return render_template("caseload/safe.html", form=form, client=shown)
@@ -108,7 +108,7 @@ def reach(client_id: UUID) -> Answer:
     shown = the_client(client_id)
     stored = queries.contacts_of_client(current_session(), current_viewer(), client_id)
     form, is_ready = reach_form(ClientReachForm, stored, no_way=any(one.kind == "none" for one in stored))
-    form.named(shown.preferred_name)
+    form.named(short_name(shown))
     page = {"form": form, "client": shown, "whom": shown.preferred_name}
     if not is_ready:
         return render_template("caseload/reach.html", **page)

@@ -1,6 +1,7 @@
 """The wording of this room as template filters."""
 
 from datetime import date
+from typing import Any
 
 from clinic.caseload import wording
 from clinic.caseload.answers import Answer
@@ -91,10 +92,40 @@ def tel(number: str) -> str:
     return wording.dialled(number)
 
 
+@blueprint.app_template_filter("dial_url")
+def dial_url(contact: ContactView) -> str:
+    """Where the link of a number leads."""
+    return wording.dial_url(contact)
+
+
+@blueprint.app_template_filter("dial_word")
+def dial_word(contact: ContactView) -> str:
+    """What the link of a number does."""
+    return wording.dial_word(contact, region_here())
+
+
 @blueprint.app_template_filter("born")
 def born(day: date) -> str:
     """ "July 9, 1984 (41)"."""
     return wording.born_words(day, today(current_session(), current_viewer().zone), region_here())
+
+
+@blueprint.app_template_filter("in_hat_order")
+def in_hat_order(keys: tuple[str, ...]) -> list[str]:
+    """Hats in the order of the catalogue."""
+    return [hat.key for hat in catalogue().hats if hat.key in keys]
+
+
+@blueprint.app_template_filter("short_name")
+def short_name(client: Any) -> str:
+    """What a client is called in the middle of a sentence."""
+    return wording.short_name(client.preferred_name, client.name_order)
+
+
+@blueprint.app_template_filter("start_with_capital")
+def start_with_capital(text: str) -> str:
+    """The same words at the start of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 @blueprint.app_template_filter("responsibility_label")

@@ -9,7 +9,7 @@ from clinic.access.permissions import Permission
 from clinic.audit.events import Event
 from clinic.caseload import actions, queries
 from clinic.caseload.forms.never_ring import NeverRingForm
-from clinic.caseload.routes.blueprint import blueprint, check_button, the_client
+from clinic.caseload.routes.blueprint import blueprint, check_button, short_name, the_client
 from clinic.web.answers import see_other
 from clinic.web.notices import say_next
 from clinic.web.work import current_session, current_viewer
@@ -20,7 +20,7 @@ from clinic.web.work import current_session, current_viewer
 def never_ring(client_id: UUID) -> str | Response | tuple[str, int]:
     """Everybody on it, and one more."""
     shown = the_client(client_id)
-    form = NeverRingForm().named(shown.preferred_name)
+    form = NeverRingForm().named(short_name(shown))
     page = {
         "form": form,
         "client": shown,

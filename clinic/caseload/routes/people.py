@@ -17,6 +17,7 @@ from clinic.caseload.forms.people import HatsForm, NewPersonForm, TogetherForm, 
 from clinic.caseload.routes.blueprint import (
     blueprint,
     check_button,
+    short_name,
     the_client,
     the_person,
     to_client,
@@ -37,14 +38,14 @@ TOGETHER = tuple(
 def new_person(client_id: UUID) -> Answer:
     """Somebody new: who they are, one way to reach them, what they do. People already known are offered."""
     shown = the_client(client_id)
-    form = NewPersonForm().named(shown.preferred_name)
+    form = NewPersonForm().named(short_name(shown))
     known = queries.known_people(current_session(), current_viewer(), client_id)
     page = {"form": form, "client": shown, "workers": [one for one in known if one.key.startswith("worker:")]}
     if request.method == "GET":
         return render_template("caseload/new_person.html", **page)
     made: dict[str, Any] = {}
     if form.validate() and form.saves(lambda: made.update(row=_add(client_id, form)), blame="name"):
-        return to_person(client_id, made["row"].id, f"{form.name.data} is beside {shown.preferred_name} now.")
+        return to_person(client_id, made["row"].id, f"{form.name.data} is beside {short_name(shown)} now.")
     return render_template("caseload/new_person.html", **page), 422
 
 
@@ -69,7 +70,7 @@ def pick_person(client_id: UUID) -> Response:
     )
     picked = the_person(client_id, person_id)
     return to_person(
-        client_id, person_id, f"{picked.name} is beside {the_client(client_id).preferred_name} now."
+        client_id, person_id, f"{picked.name} is beside {short_name(the_client(client_id))} now."
     )
 
 
@@ -120,7 +121,7 @@ def _person_page(
     view: str, client_id: UUID, person: Any, form: NamedForm, facts: Any, *, blame: str
 ) -> Answer:
     shown = the_client(client_id)
-    form.named(shown.preferred_name)
+    form.named(short_name(shown))
     page = {"form": form, "client": shown, "person": person}
     if request.method == "GET":
         form.opened_version.data = str(person.version)
@@ -143,7 +144,7 @@ def person_reach(client_id: UUID, person_id: UUID) -> Answer:
     person = the_person(client_id, person_id)
     shown = the_client(client_id)
     form, is_ready = reach_form(ReachForm, person.contacts)
-    form.named(shown.preferred_name)
+    form.named(short_name(shown))
     page = {"form": form, "client": shown, "person": person, "whom": person.name}
     if not is_ready:
         return render_template("caseload/reach.html", **page)
@@ -164,7 +165,7 @@ def _set_contacts(client_id: UUID, person: Any, form: ReachForm) -> None:
 def person_hats(client_id: UUID, person_id: UUID) -> Answer:
     """What they are to the client."""
     person, shown = the_person(client_id, person_id), the_client(client_id)
-    form = HatsForm(data={"hats": person.hats}).named(shown.preferred_name)
+    form = HatsForm(data={"hats": person.hats}).named(short_name(shown))
     page = {"form": form, "client": shown, "person": person}
     if request.method == "GET":
         return render_template("caseload/person_hats.html", **page)

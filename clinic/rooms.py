@@ -3,21 +3,26 @@
 from flask import Blueprint
 
 from clinic.access.permissions import Permission
-from clinic.accounts.routes import bp as accounts
+from clinic.accounts.routes import blueprint as accounts
 from clinic.caseload.routes import blueprint as caseload
-from clinic.help.routes import bp as help_pages
+from clinic.checklist.routes import blueprint as checklist
+from clinic.help.routes import blueprint as help_pages
+from clinic.plans.routes import blueprint as plans
+from clinic.plans.routes_today import blueprint as today
 from clinic.web.filters import NavigationEntry
 
 
 def blueprints() -> tuple[Blueprint, ...]:
     """Every room's blueprints, lowest room first."""
-    return (help_pages, accounts, caseload)
+    return (help_pages, accounts, caseload, checklist, plans, today)
 
 
 def navigation() -> tuple[NavigationEntry, ...]:
     """The words at the top of every page, in order."""
     return (
+        NavigationEntry("today", "Today", "today.page", Permission.SEE_CLIENTS),
         NavigationEntry("clients", "Clients", "caseload.clients", Permission.SEE_CLIENTS),
+        NavigationEntry("leaving", "Your leaving", "checklist.leaving", Permission.PLAN_LEAVING),
         NavigationEntry("places", "Directory", "caseload.places", Permission.SEE_CLIENTS),
         NavigationEntry("accounts", "People who sign in", "accounts.people", Permission.MANAGE_ACCOUNTS),
         NavigationEntry("help", "Help", "help.start"),

@@ -5,24 +5,24 @@ from flask.typing import ResponseReturnValue
 
 from clinic.access.gate import open_to_all
 
-bp = Blueprint("help", __name__, url_prefix="/help")
+blueprint = Blueprint("help", __name__, url_prefix="/help")
 
 
-@bp.get("")
+@blueprint.get("")
 @open_to_all
 def start() -> ResponseReturnValue:
     """What to do first, and where things are."""
     return render_template("help/start.html")
 
 
-@bp.get("/privacy")
+@blueprint.get("/privacy")
 @open_to_all
 def privacy() -> ResponseReturnValue:
     """What is kept, who sees it, what is written down about who looked."""
     return render_template("help/privacy.html")
 
 
-@bp.get("/accessibility")
+@blueprint.get("/accessibility")
 @open_to_all
 def accessibility() -> ResponseReturnValue:
     """How the pages can be used, and what to do when they can't."""

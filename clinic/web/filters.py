@@ -1,5 +1,6 @@
 """What every template may say: days and times in words, names that keep their direction, who is looking."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -15,6 +16,8 @@ from clinic.web.notices import take_notices
 from clinic.web.place import clinic_name_here, knows_region, region_here
 from clinic.web.work import viewer_or_none
 
+MONTH_AND_DAY = re.compile(r"(?<=[a-z]) (?=\d{1,2}\b)|(?<=\d) (?=[A-Z])")
+
 
 @dataclass(frozen=True)
 class NavigationEntry:
@@ -28,12 +31,12 @@ class NavigationEntry:
 
 def day_words(day: date) -> str:
     """ "Friday, March 13"; the year is named unless it is this year's."""
-    return date_words(day, region_here(), weekday=True, year="auto", today=_today())
+    return _held(date_words(day, region_here(), weekday=True, year="auto", today=_today()))
 
 
 def short_day_words(day: date) -> str:
     """ "March 13"."""
-    return date_words(day, region_here(), weekday=False, year="auto", today=_today())
+    return _held(date_words(day, region_here(), weekday=False, year="auto", today=_today()))
 
 
 def distance_words(day: date) -> str:
@@ -64,6 +67,11 @@ def own_direction(name: str) -> Markup:
 def counted(number: int, one: str, several: str) -> str:
     """ "1 person", "3 people"."""
     return f"{number:,} {one if number == 1 else several}"
+
+
+def _held(words: str) -> str:
+    """A day is not parted from its month at the end of a line."""
+    return MONTH_AND_DAY.sub("\u00a0", words)
 
 
 def _zone() -> Any:

@@ -1,6 +1,6 @@
 """Pages of signing in and of accounts."""
 
 from clinic.accounts.routes import door, links, own, people
-from clinic.accounts.routes.blueprint import bp
+from clinic.accounts.routes.blueprint import blueprint
 
-__all__ = ["bp", "door", "links", "own", "people"]
+__all__ = ["blueprint", "door", "links", "own", "people"]

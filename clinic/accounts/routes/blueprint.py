@@ -2,4 +2,4 @@
 
 from flask import Blueprint
 
-bp = Blueprint("accounts", __name__)
+blueprint = Blueprint("accounts", __name__)

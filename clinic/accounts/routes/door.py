@@ -15,7 +15,7 @@ from clinic.accounts.actions import entry, guessing, sessions
 from clinic.accounts.demo_door import DEMO_PASSWORD
 from clinic.accounts.forms import PasswordAgainForm, SignInForm
 from clinic.accounts.queries import demo_people
-from clinic.accounts.routes.blueprint import bp
+from clinic.accounts.routes.blueprint import blueprint
 from clinic.web.answers import see_other
 from clinic.web.forms import check_button
 from clinic.web.work import also_write, current_session, current_viewer, viewer_or_none
@@ -25,7 +25,7 @@ WAIT = "There were too many wrong tries for this address. Wait {minutes}, then t
 WRONG_PASSWORD = "That is not your password. Try again."
 
 
-@bp.get("/")
+@blueprint.get("/")
 @open_to_all
 def front() -> ResponseReturnValue:
     """The sign-in page for a stranger; the first page of their own for everybody else."""
@@ -34,7 +34,7 @@ def front() -> ResponseReturnValue:
     return _sign_in_page(SignInForm(data={"next": _inside(request.args.get("next", ""))}))
 
 
-@bp.post("/")
+@blueprint.post("/")
 @open_to_all
 def sign_in() -> ResponseReturnValue:
     """One try. Wrong tries are counted even though their transaction is rolled back."""
@@ -61,7 +61,7 @@ def _refused(form: SignInForm, tried: entry.Entry, browser: str) -> ResponseRetu
     return _sign_in_page(form), 429 if tried.wait else 422
 
 
-@bp.post("/sign-out")
+@blueprint.post("/sign-out")
 @permits(None)
 def sign_out() -> ResponseReturnValue:
     """Sign this browser out."""
@@ -70,7 +70,7 @@ def sign_out() -> ResponseReturnValue:
     return see_other(url_for("accounts.front"))
 
 
-@bp.get("/account/confirm")
+@blueprint.get("/account/confirm")
 @permits(None)
 def confirm() -> ResponseReturnValue:
     """Ask for the password again."""
@@ -78,7 +78,7 @@ def confirm() -> ResponseReturnValue:
     return render_template("accounts/confirm.html", form=form)
 
 
-@bp.post("/account/confirm")
+@blueprint.post("/account/confirm")
 @permits(None)
 def confirmed() -> ResponseReturnValue:
     """Go on with a sensitive act when the password is right."""
@@ -101,7 +101,7 @@ def _sign_in_page(form: SignInForm) -> str:
 def _home(viewer: Viewer) -> str:
     """The page that this person's work begins with."""
     if viewer.may(Permission.SEE_CLIENTS):
-        return url_for("accounts.account")
+        return url_for("today.page")
     if viewer.may(Permission.MANAGE_ACCOUNTS):
         return url_for("accounts.people")
     return url_for("accounts.account")

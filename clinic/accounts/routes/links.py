@@ -8,13 +8,13 @@ from clinic.accounts import sign_in as this_browser
 from clinic.accounts.actions import set_password_by_link
 from clinic.accounts.forms import NewPasswordForm
 from clinic.accounts.queries import person_of_link
-from clinic.accounts.routes.blueprint import bp
+from clinic.accounts.routes.blueprint import blueprint
 from clinic.web.answers import see_other
 from clinic.web.notices import say_next
 from clinic.web.work import current_session
 
 
-@bp.get("/welcome/<token>")
+@blueprint.get("/welcome/<token>")
 @open_to_all
 def welcome(token: str) -> ResponseReturnValue:
     """The form, while the link lives."""
@@ -22,7 +22,7 @@ def welcome(token: str) -> ResponseReturnValue:
     return render_template("accounts/welcome.html", form=NewPasswordForm(), name=person.name)
 
 
-@bp.post("/welcome/<token>")
+@blueprint.post("/welcome/<token>")
 @open_to_all
 def set_password(token: str) -> ResponseReturnValue:
     """Set the password; the link is dead from now on."""

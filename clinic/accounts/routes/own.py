@@ -9,7 +9,7 @@ from clinic.accounts.actions import change_password
 from clinic.accounts.forms import ChangePasswordForm
 from clinic.accounts.queries import own_account, teams
 from clinic.accounts.role_words import ROLE_WORDS
-from clinic.accounts.routes.blueprint import bp
+from clinic.accounts.routes.blueprint import blueprint
 from clinic.web.answers import see_other
 from clinic.web.notices import say_next
 from clinic.web.work import current_session, current_viewer
@@ -17,7 +17,7 @@ from clinic.web.work import current_session, current_viewer
 WRONG_PASSWORD = "That is not the password you have now. Try again."
 
 
-@bp.get("/account")
+@blueprint.get("/account")
 @permits(None)
 def account() -> ResponseReturnValue:
     """What the viewer's account includes."""
@@ -30,14 +30,14 @@ def account() -> ResponseReturnValue:
     )
 
 
-@bp.get("/account/password")
+@blueprint.get("/account/password")
 @permits(None)
 def password() -> ResponseReturnValue:
     """The form for a new password."""
     return render_template("accounts/password.html", form=ChangePasswordForm())
 
 
-@bp.post("/account/password")
+@blueprint.post("/account/password")
 @permits(None)
 def change() -> ResponseReturnValue:
     """Change the viewer's password, and sign out their other browsers."""

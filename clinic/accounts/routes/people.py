@@ -11,7 +11,7 @@ from clinic.accounts import actions, queries
 from clinic.accounts import sign_in as this_browser
 from clinic.accounts.forms import NewPersonForm, PersonForm
 from clinic.accounts.role_words import ROLE_WORDS
-from clinic.accounts.routes.blueprint import bp
+from clinic.accounts.routes.blueprint import blueprint
 from clinic.audit.events import Event
 from clinic.web.answers import see_other
 from clinic.web.forms import check_button
@@ -21,7 +21,7 @@ from clinic.web.work import current_session, current_viewer
 TAKEN = "Somebody has an account with this address already."
 
 
-@bp.get("/accounts")
+@blueprint.get("/accounts")
 @permits(Permission.MANAGE_ACCOUNTS, reads=Event.ACCOUNTS_VIEWED)
 def people() -> ResponseReturnValue:
     """Everybody who signs in."""
@@ -34,14 +34,14 @@ def people() -> ResponseReturnValue:
     )
 
 
-@bp.get("/accounts/new")
+@blueprint.get("/accounts/new")
 @permits(Permission.MANAGE_ACCOUNTS)
 def new_person() -> ResponseReturnValue:
     """The form for a new account."""
     return _ask_password() or _form_page(_with_teams(NewPersonForm()))
 
 
-@bp.post("/accounts/new")
+@blueprint.post("/accounts/new")
 @permits(Permission.MANAGE_ACCOUNTS)
 def add_person() -> ResponseReturnValue:
     """Open an account; the link to choose a password is shown once, on this answer's page."""
@@ -59,14 +59,14 @@ def add_person() -> ResponseReturnValue:
     return see_other(url_for("accounts.person", user_id=user_id))
 
 
-@bp.get("/accounts/<uuid:user_id>")
+@blueprint.get("/accounts/<uuid:user_id>")
 @permits(Permission.MANAGE_ACCOUNTS, reads=Event.ACCOUNTS_VIEWED)
 def person(user_id: UUID) -> ResponseReturnValue:
     """One account."""
     return _person_page(user_id)
 
 
-@bp.get("/accounts/<uuid:user_id>/change")
+@blueprint.get("/accounts/<uuid:user_id>/change")
 @permits(Permission.MANAGE_ACCOUNTS)
 def change_form(user_id: UUID) -> ResponseReturnValue:
     """The form for an account that is there."""
@@ -82,7 +82,7 @@ def change_form(user_id: UUID) -> ResponseReturnValue:
     return _ask_password() or _form_page(_with_teams(PersonForm(data=stored)), found)
 
 
-@bp.post("/accounts/<uuid:user_id>/change")
+@blueprint.post("/accounts/<uuid:user_id>/change")
 @permits(Permission.MANAGE_ACCOUNTS)
 def change_person(user_id: UUID) -> ResponseReturnValue:
     """Change an account."""
@@ -96,7 +96,7 @@ def change_person(user_id: UUID) -> ResponseReturnValue:
     return see_other(url_for("accounts.person", user_id=user_id))
 
 
-@bp.post("/accounts/<uuid:user_id>/link")
+@blueprint.post("/accounts/<uuid:user_id>/link")
 @permits(Permission.MANAGE_ACCOUNTS)
 def make_link(user_id: UUID) -> ResponseReturnValue:
     """Make a link to choose a password and show it, this once."""
@@ -107,7 +107,7 @@ def make_link(user_id: UUID) -> ResponseReturnValue:
     return _person_page(user_id, link=url_for("accounts.welcome", token=token, _external=True))
 
 
-@bp.post("/accounts/<uuid:user_id>/close")
+@blueprint.post("/accounts/<uuid:user_id>/close")
 @permits(Permission.MANAGE_ACCOUNTS)
 def close(user_id: UUID) -> ResponseReturnValue:
     """Close an account; what the person wrote stays."""
@@ -122,7 +122,7 @@ def close(user_id: UUID) -> ResponseReturnValue:
     return see_other(page)
 
 
-@bp.post("/accounts/<uuid:user_id>/open")
+@blueprint.post("/accounts/<uuid:user_id>/open")
 @permits(Permission.MANAGE_ACCOUNTS)
 def reopen(user_id: UUID) -> ResponseReturnValue:
     """Open a closed account again."""

@@ -55,7 +55,9 @@ def check_calls(session: Session, transition_ids: Collection[UUID]) -> dict[UUID
     return {transition_id: date.fromisoformat(day) for transition_id, day in days.items() if day}
 
 
-def unsaved_drafts(session: Session, viewer: Viewer, transition_ids: Collection[UUID]) -> tuple[UnsavedDraft, ...]:
+def unsaved_drafts(
+    session: Session, viewer: Viewer, transition_ids: Collection[UUID]
+) -> tuple[UnsavedDraft, ...]:
     """The viewer's own drafts in these walks, the latest first."""
     rows = session.scalars(
         select(Draft)

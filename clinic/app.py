@@ -14,6 +14,8 @@ from clinic.foundation.clock import Clock
 from clinic.foundation.database import Database, make_engine
 from clinic.foundation.master_keys import MasterKeys
 from clinic.foundation.sealed import keyring_factory
+from clinic.plans import routes as plans_routes
+from clinic.printing import routes as printing_routes
 from clinic.rooms import blueprints, navigation
 from clinic.web import plumbing
 from clinic.web.work import HandoffApp, Hooks
@@ -34,6 +36,8 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> HandoffApp:
     app.hooks = _hooks()
     plumbing.install(app)
     security.install(app)
+    plans_routes.install(app)
+    printing_routes.install(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
     app.extensions["navigation"] = navigation()

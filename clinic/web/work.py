@@ -68,6 +68,12 @@ def viewer_or_none() -> Any:
     return g.get("viewer")
 
 
+def finish_reading() -> None:
+    """End the read transaction of a GET early: nothing is held while something slow runs."""
+    if request.method in SAFE_METHODS:
+        current_session().rollback()
+
+
 def also_write(write: Write) -> None:
     """Ask for a write in the second short transaction, whatever becomes of the view (failed sign-ins, last seen)."""
     g.also_write.append(write)

@@ -75,10 +75,7 @@ def take_back(
 
 
 def _acceptable(reviewed: Review) -> frozenset[str]:
-    gaps = (
-        *reviewed.gaps.before,
-        *reviewed.gaps.before_folded,
-        *reviewed.gaps.checkin,
-        *reviewed.gaps.good,
-    )
-    return frozenset(one.key for one in (*reviewed.stops, *gaps) if one.accept)
+    shown = reviewed.gaps
+    gaps = (*shown.before, *shown.before_folded, *shown.checkin, *shown.good)
+    stops = (one.key for one in reviewed.stops if one.accept)
+    return frozenset(stops) | {one.key for one in gaps if one.accept}

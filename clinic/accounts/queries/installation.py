@@ -1,0 +1,27 @@
+"""What the command line and an empty installation's front door must know, before anybody is signed in."""
+
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from clinic.accounts.models import Clinic, Team
+
+
+def has_clinic(session: Session) -> bool:
+    """Whether this installation has been set up."""
+    return bool(session.scalar(select(exists().where(Clinic.id.is_not(None)))))
+
+
+def clinics(session: Session) -> dict[str, UUID]:
+    """Every clinic: its id by name, in order of name."""
+    rows = session.execute(select(Clinic.name, Clinic.id).order_by(Clinic.name, Clinic.id))
+    return {row.name: row.id for row in rows}
+
+
+def teams_of_clinic(session: Session, clinic_id: UUID) -> dict[str, UUID]:
+    """Every team of a clinic: its id by name, in order of name."""
+    rows = session.execute(
+        select(Team.name, Team.id).where(Team.clinic_id == clinic_id).order_by(Team.name, Team.id)
+    )
+    return {row.name: row.id for row in rows}

@@ -1,0 +1,1 @@
+"""The command line: first run, serving, accounts, the demo."""

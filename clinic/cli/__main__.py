@@ -1,0 +1,35 @@
+"""`python -m clinic.cli COMMAND`."""
+
+import click
+
+from clinic.cli.accounts import add_account, add_team, init
+from clinic.cli.database import backup, migrate_command
+from clinic.cli.serve import serve
+from clinic.foundation.errors import HandoffError
+from clinic.foundation.master_keys import BadKeyFile
+from clinic.migration import DatabaseTooNew
+from config import BadSettings
+
+PLAIN = (HandoffError, BadSettings, BadKeyFile, DatabaseTooNew)
+
+
+class PlainGroup(click.Group):
+    """Trouble with settings, keys or the database is told in words, without a traceback."""
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except PLAIN as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=PlainGroup)
+def main() -> None:
+    """Warm Handoff: run it, set it up, look after it."""
+
+
+for one in (serve, migrate_command, backup, init, add_team, add_account):
+    main.add_command(one)
+
+if __name__ == "__main__":
+    main(prog_name="python -m clinic.cli")

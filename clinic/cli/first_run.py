@@ -1,0 +1,74 @@
+"""What a first run makes: the private folder, its keys, the database file. A second run changes nothing."""
+
+import os
+import secrets
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from sqlalchemy.engine import make_url
+
+from clinic.foundation.clock import Clock
+from clinic.foundation.master_keys import MasterKeys
+from clinic.migration import migrate
+from config import BadSettings, Settings
+
+KEYS_WARNING = """
+  Keys were made in {folder}
+  Keep a copy of {keys} somewhere safe and apart from the database.
+  Without it, nobody can ever read the words that clients told you in confidence.
+"""
+
+
+def prepare(settings: Settings, *, clock: Clock) -> Settings:
+    """Make what is missing (not in production), migrate; the settings with the secret that now exists."""
+    if settings.mode != "production":
+        settings = _prepare_local(settings)
+    _make_database_file(settings)
+    saved = migrate(settings.database_url, at=clock.now())
+    if saved is not None:
+        click.echo(f"The database was brought up to date. A copy from before is in {saved}")
+    return settings
+
+
+def _prepare_local(settings: Settings) -> Settings:
+    try:
+        settings.var_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(settings.var_dir, os.W_OK):
+            raise PermissionError
+    except OSError as error:
+        raise BadSettings(_not_writable(settings.var_dir)) from error
+    if not settings.master_keys.exists():
+        MasterKeys.make(settings.master_keys)
+        click.echo(KEYS_WARNING.format(folder=settings.var_dir, keys=settings.master_keys.name))
+    return replace(settings, secret_key=settings.secret_key or _make_secret(settings.var_dir))
+
+
+def _not_writable(folder: Path) -> str:
+    return (
+        f"The folder {folder} can't be written to. Make it yours:\n"
+        f"    sudo chown -R \"$USER\" '{folder}'\n"
+        "or choose another one:\n"
+        '    HANDOFF_VAR="$HOME/warm-handoff" ./dev run'
+    )
+
+
+def _make_secret(folder: Path) -> str:
+    secret = secrets.token_urlsafe(48)
+    descriptor = os.open(folder / "secret_key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secret)
+    return secret
+
+
+def _make_database_file(settings: Settings) -> None:
+    """An embedded database begins as an empty private file; in production it must be there already."""
+    parsed = make_url(settings.database_url)
+    if parsed.get_backend_name() != "sqlite":
+        return
+    path = Path(str(parsed.database))
+    if path.exists():
+        return
+    if settings.mode == "production":
+        raise BadSettings(f"There is no database at {path}. Restore it, or make it with: touch '{path}'")
+    path.touch(mode=0o600)

@@ -9,12 +9,13 @@ from clinic.checklist.routes import blueprint as checklist
 from clinic.help.routes import blueprint as help_pages
 from clinic.plans.routes import blueprint as plans
 from clinic.plans.routes_today import blueprint as today
+from clinic.printing.routes import blueprint as printing
 from clinic.web.filters import NavigationEntry
 
 
 def blueprints() -> tuple[Blueprint, ...]:
     """Every room's blueprints, lowest room first."""
-    return (help_pages, accounts, caseload, checklist, plans, today)
+    return (help_pages, accounts, caseload, checklist, plans, today, printing)
 
 
 def navigation() -> tuple[NavigationEntry, ...]:

@@ -13,11 +13,13 @@ def record_lines(facts: Facts) -> tuple[str, ...]:
     """Name, language and format, as the record has them."""
     client = facts.client
     preferred = client.preferred_name or client.name
-    names = [preferred, client.legal_name if client.legal_name != preferred else ""]
+    on_papers = client.legal_name if client.legal_name != preferred else ""
     language = language_name(client.language)
     interpreter = facts.fill(label_of("interpreter", client.interpreter))
     lines = (
-        ", ".join(name for name in (*names, client.pronouns) if name),
+        preferred,
+        f"On papers: {on_papers}" if on_papers else "",
+        f"Pronouns: {client.pronouns}" if client.pronouns else "",
         ", ".join(word for word in (language, interpreter) if word),
         label_of("reading_format", client.reading_format),
     )

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from clinic.checklist.actions import Page
 from clinic.checklist.conditions import applies, level_of, split_condition
 from clinic.checklist.defaults import default_value
 from clinic.checklist.entries import EMPTY, Entry
 from clinic.checklist.items import Item, StepItem
 from clinic.checklist.kind_forms import KIND_FORMS, Asked, ItemForm
 from clinic.checklist.opening_rows import opening_rows
-from clinic.checklist.queries import Walk
+from clinic.checklist.queries import SavedStep, Walk
 from clinic.web.fields import Choice, Option, Tick
 from clinic.web.forms import BaseForm, Problem
 
@@ -60,26 +61,32 @@ class PageForm:
 
 def page_form(
     walk: Walk,
-    items: Iterable[StepItem],
+    page: Page,
     *,
     formdata: Any = None,
-    version: int,
     columns: Mapping[str, tuple[str, ...]] | None = None,
     site_dir: Path | None = None,
 ) -> PageForm:
-    """The form of these items. `formdata`: what was sent, or a draft; None to show what is stored."""
-    asked = tuple(items)
-    on_page = {one.item.key: one.item for one in asked}
-    base = (
-        WalkForm(formdata) if formdata is not None else WalkForm(None, data={"opened_version": str(version)})
-    )
-    base.asked_alone.label.text = walk.facts.fill(base.asked_alone.label.text)
-    shown = [one for one in asked if _may_apply(one.item, on_page, walk)]
+    """The form of a page's items. `formdata`: what was sent, or a draft; None to show what is stored."""
+    on_page = {one.item.key: one.item for one in page.items}
+    shown = [one for one in page.items if _may_apply(one.item, on_page, walk)]
     columns = columns or {}
     return PageForm(
-        base,
+        _base(walk, page, formdata),
         (_part(walk, one, on_page, formdata, columns.get(one.item.key, ()), site_dir) for one in shown),
     )
+
+
+def _base(walk: Walk, page: Page, formdata: Any) -> WalkForm:
+    saved = walk.saved.get(page.key, SavedStep())
+    stored = {
+        "opened_version": str(walk.version(page.key, page.items)),
+        "not_needed": saved.not_needed,
+        "asked_alone": saved.asked_alone,
+    }
+    base = WalkForm(None, data=stored) if formdata is None else WalkForm(formdata)
+    base.asked_alone.label.text = walk.facts.fill(base.asked_alone.label.text)
+    return base
 
 
 def _may_apply(item: Item, on_page: Mapping[str, Item], walk: Walk) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clinic.checklist.conditions import applies, level_of
-from clinic.checklist.entries import EMPTY, Answers
+from clinic.checklist.entries import EMPTY, Answers, Entry
 from clinic.checklist.facts import Facts
+from clinic.checklist.homes import is_elsewhere
 from clinic.checklist.items import Item, Pathway, Step, StepItem
 from clinic.checklist.kinds import KINDS
 
@@ -121,7 +122,17 @@ def _status(
 
 
 def _is_begun(step: Step, asked: list[Item], answers: Answers, facts: Facts, marks: StepMarks) -> bool:
-    return step.key in marks.saved or any(not answers.get(item.key, EMPTY).is_empty for item in asked)
+    """Saved, or answered on another page, or all that it must ask is known already."""
+    written = any(
+        entry.version and not entry.is_empty for entry in (answers.get(one.key, EMPTY) for one in asked)
+    )
+    must = any(level_of(one, answers) == "required" and applies(one.item, answers) for one in step.items)
+    return step.key in marks.saved or written or (must and not missing_in(step, answers, facts))
+
+
+def _is_written(item: Item, entry: Entry) -> bool:
+    """Said on a page of the walk: a value that merely stands elsewhere begins no step."""
+    return not entry.is_empty and not (is_elsewhere(item) and entry.version == 0)
 
 
 def _is_waiting(item: Item, answers: Answers, facts: Facts) -> bool:

@@ -14,7 +14,7 @@ class ConfirmForm(ItemForm):
 
     def make(self) -> dict[str, Any]:
         if not self.item.other:
-            return {"confirmed": Tick(self._tick_words(), hint=self.hint)}
+            return {"confirmed": self._tick()}
         options = [Option("yes", "Yes"), Option("no", self.facts.fill(self.item.other))]
         return {"confirmed": Choice(self.label, hint=self.hint, options=options)}
 
@@ -28,5 +28,5 @@ class ConfirmForm(ItemForm):
             return {"confirmed": said} if said else {}
         return {"confirmed": "yes"} if said else {}
 
-    def _tick_words(self) -> str:
-        return self.label
+    def _tick(self) -> Tick:
+        return Tick(self.label, hint=self.hint)

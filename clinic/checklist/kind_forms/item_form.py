@@ -129,6 +129,21 @@ class ItemForm:
         return self.facts.fill(self.item.hint)
 
     @property
+    def folds(self) -> bool:
+        """Whether it stands as one line until it is opened: only what is optional does."""
+        return self.asked.level == "optional"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a folded question has something to show."""
+        return bool(self.shown) or bool(self.way_out) or any(True for _ in self.problems()) or self.has_typing
+
+    @property
+    def has_typing(self) -> bool:
+        """Whether somebody typed here, in a draft or on a page that came back."""
+        return self.value() != self.shown_value()
+
+    @property
     def needs_reason(self) -> bool:
         """Whether one of the ways out asks for a word more."""
         return not SAY_MORE.keys().isdisjoint(self.item.ways_out)

@@ -23,8 +23,19 @@ def nobody_option(hint: str = "") -> Option:
 
 
 def card_options(facts: Facts) -> tuple[Option, ...]:
-    """Everybody known, as cards with sign, name, what they are, whether they are paid, and number."""
-    return tuple(Option(one.key, _card(one, facts)) for one in facts.known)
+    """The people around the client as cards: sign, name, what they are, whether they are paid, number."""
+    return tuple(Option(one.key, _card(one, facts)) for one in facts.known if _is_around(one))
+
+
+def team_options(facts: Facts) -> tuple[Option, ...]:
+    """Workers of the team and places of its directory who are not around the client yet."""
+    others = [one for one in facts.known if not _is_around(one)]
+    named = (Option(one.key, f"{one.name}, {one.note}" if one.note else one.name) for one in others)
+    return (Option("", "Choose"), *named) if others else ()
+
+
+def _is_around(known: KnownPerson) -> bool:
+    return known.key.startswith("person:")
 
 
 def _said(person: PersonView) -> str:

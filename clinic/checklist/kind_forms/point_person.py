@@ -9,13 +9,16 @@ from clinic.caseload.forms.hours import HoursFields, check_hours, hours_data, ho
 from clinic.caseload.person_view import PersonView
 from clinic.checklist.kind_forms.item_form import ItemForm
 from clinic.checklist.kind_forms.new_person_fields import check_new_person, new_person, new_person_fields
-from clinic.checklist.kind_forms.people_options import card_options, nobody_option
+from clinic.checklist.kind_forms.people_options import card_options, nobody_option, team_options
 from clinic.checklist.kind_forms.said_fields import check_said, said, said_data, said_fields
 from clinic.checklist.kinds.kind import Value
 from clinic.checklist.kinds.naming import NEW, NOBODY, Reaching, pick_key
 from clinic.foundation.days import Hours
-from clinic.web.fields import Choice, Option, Ticks
+from clinic.web.fields import Choice, Option, Pick, Ticks
 
+TEAM = "team"
+FROM_TEAM = Option(TEAM, "Somebody from our team or directory", "A worker, a clinic, a club")
+CHOOSE_ONE = "Choose who it is."
 SOMEONE_ELSE = Option(NEW, "Someone else", "Write a new name")
 NOBODY_HINT = "That is a fine answer. Next, we plan how to look, and name who stands in."
 UNDER_18 = (
@@ -30,9 +33,12 @@ class PointPersonForm(ItemForm):
     asks_when = True
 
     def make(self) -> dict[str, Any]:
-        options = (*card_options(self.facts), SOMEONE_ELSE, nobody_option(NOBODY_HINT))
+        team = team_options(self.facts)
+        asks = (*card_options(self.facts), *((FROM_TEAM,) if team else ()), SOMEONE_ELSE)
+        options = (*asks, nobody_option(NOBODY_HINT))
         return {
             "person": Choice(self.label, hint=self.hint, options=options),
+            "team": Pick("Who?", options=team or (Option("", ""),)),
             **new_person_fields(self.facts),
             **said_fields(self.facts, "Has this person said yes?"),
             **(self._reach_fields() if self.asks_when else {}),
@@ -45,7 +51,7 @@ class PointPersonForm(ItemForm):
         return {"person": pick_key(value.get("person")), **when, **said_data(person)}
 
     def value(self) -> Value:
-        key = self.form.person.data
+        key = self.picked
         if key in ("", NOBODY):
             return {"person": key} if key else {}
         named: dict[str, Any] = {"person": key, **self._about_them()}
@@ -53,14 +59,22 @@ class PointPersonForm(ItemForm):
 
     def check(self) -> None:
         """A name for somebody new; a grown-up; hours that can be."""
-        key = self.form.person.data
+        key = self.picked
         if key == NEW:
             check_new_person(self.form, self.facts)
+        if self.form.person.data == TEAM and not key:
+            self.form.team.errors = [CHOOSE_ONE]
         if self._is_under_18(key):
             self.form.person.errors = [UNDER_18.format(name=self._name(key), client=self.facts.client.name)]
         check_said(self.form)
         if self.asks_when:
             check_hours(self.form)
+
+    @property
+    def picked(self) -> str:
+        """The key of whoever was chosen, from the cards or from the team's list."""
+        chosen = self.form.person.data
+        return str(self.form.team.data if chosen == TEAM else chosen)
 
     @property
     def person(self) -> PersonView | None:
@@ -71,7 +85,10 @@ class PointPersonForm(ItemForm):
     def opens(self) -> dict[str, Any]:
         """The fields of somebody new, under their card."""
         names = [name for name in self.form.data if name.startswith("new_")]
-        return {NEW: lambda: Markup("").join(self.form[name]() for name in names)}
+        return {
+            NEW: lambda: Markup("").join(self.form[name]() for name in names),
+            TEAM: self.form.team,
+        }
 
     @property
     def days_open(self) -> dict[str, Any]:
@@ -86,7 +103,7 @@ class PointPersonForm(ItemForm):
     def _about_them(self) -> dict[str, Any]:
         """What they said and when they answer; what still stands there about somebody else is left out."""
         before = self.fill(self.shown)
-        is_other = self.form.person.data != before["person"]
+        is_other = self.picked != before["person"]
         about: dict[str, Any] = {"said": said(self.form)}
         if is_other and all(self.form[name].data == before.get(name) for name in ("outcome", "words")):
             about = {}

@@ -3,6 +3,7 @@
 from clinic.checklist.fact_words import record_lines, source_words
 from clinic.checklist.kind_forms.confirm import ConfirmForm
 from clinic.checklist.wording import words
+from clinic.web.fields import Tick
 
 
 class RecordForm(ConfirmForm):
@@ -20,5 +21,5 @@ class RecordForm(ConfirmForm):
         """Where they came from, and when."""
         return source_words(self.facts)
 
-    def _tick_words(self) -> str:
-        return words("said.still_right")
+    def _tick(self) -> Tick:
+        return Tick(words("said.still_right"))

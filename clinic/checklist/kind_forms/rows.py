@@ -13,7 +13,8 @@ from clinic.foundation.limits import LIMITS
 
 FOREIGN = "These rows belong to another page. Open this page again, and write them once more."
 NAME_ROW = "Write what this line is about, or take the line out."
-IN_SIGHT = 5  # columns shown at once; the rest fold
+FEW, FIRST = 4, 2  # a short row is shown whole; of a long one, the first cells and what can't be left out
+ALWAYS_SHOWN = ("person", "time")
 
 
 class RowsForm(RowListForm):
@@ -67,9 +68,19 @@ class RowsForm(RowListForm):
         labels = {option.key: option.label for option in getattr(form[first.key], "options", ())}
         return str(labels.get(text, text))
 
+    def more_words(self, form: Form) -> str:
+        """What folds, by name: "More: where, how to get there"."""
+        names = [field.label.text for field in self.folded(form)]
+        return f"More: {', '.join(name[0].lower() + name[1:] for name in names)}"
+
     def _shown_columns(self) -> tuple[Column, ...]:
-        few = len(self.columns) <= IN_SIGHT + 1
-        return tuple(one for place, one in enumerate(self.columns) if few or one.required or place < IN_SIGHT)
+        if len(self.columns) <= FEW:
+            return self.columns
+        return tuple(
+            one
+            for place, one in enumerate(self.columns)
+            if one.required or place < FIRST or one.kind in ALWAYS_SHOWN
+        )
 
     def _said_rows(self) -> Iterator[dict[str, str]]:
         stored = self._stored()

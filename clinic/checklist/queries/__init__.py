@@ -9,10 +9,11 @@ from clinic.checklist.queries.transitions import (
     transition,
     transitions_of,
 )
-from clinic.checklist.queries.walks import Walk, walk, with_known_people
+from clinic.checklist.queries.walks import SavedStep, Walk, walk, with_known_people
 
 __all__ = [
     "DraftView",
+    "SavedStep",
     "TransitionView",
     "Walk",
     "departure_transitions",

@@ -27,15 +27,24 @@ NO_STEP = "We can't find this step. Go back to the list of steps."
 
 
 @dataclass(frozen=True)
+class SavedStep:
+    """A step that was saved at least once. `asked_alone`: "", yes, no."""
+
+    version: int = 0
+    not_needed: bool = False
+    asked_alone: str = ""
+
+
+@dataclass(frozen=True)
 class Walk:
-    """A transition with all that its pages need. `states`: versions of steps by key."""
+    """A transition with all that its pages need. `saved`: what holds for steps that were saved, by key."""
 
     transition: TransitionView
     pathway: Pathway
     facts: Facts
     answers: Answers
     marks: StepMarks
-    states: Mapping[str, int]
+    saved: Mapping[str, SavedStep]
 
     def step(self, key: str) -> Step:
         """The step with this key, or NotFound."""
@@ -47,7 +56,7 @@ class Walk:
     def version(self, key: str, items: tuple[StepItem, ...]) -> int:
         """Goes up whenever a page's answers are saved, here or on another page that asks the same."""
         written = sum(self.answers.get(asked.item.key, EMPTY).version for asked in items)
-        return self.states.get(key, 0) + written
+        return self.saved.get(key, SavedStep()).version + written
 
 
 def walk(session: Session, viewer: Viewer, transition_id: UUID) -> Walk:
@@ -66,7 +75,7 @@ def walk(session: Session, viewer: Viewer, transition_id: UUID) -> Walk:
             saved={state.step_key for state in states},
             not_needed={state.step_key for state in states if state.not_needed},
         ),
-        states={state.step_key: state.version for state in states},
+        saved={one.step_key: SavedStep(one.version, one.not_needed, one.asked_alone) for one in states},
     )
 
 

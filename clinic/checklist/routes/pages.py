@@ -16,7 +16,7 @@ from clinic.web.forms import Problem
 from clinic.web.work import also_write, current_session, current_viewer
 
 Answer = str | Response | tuple[str, int]
-Make = Callable[[Any, int], PageForm]  # (form data or None, version) -> the page's form
+Make = Callable[[Any], PageForm]  # (form data or None) -> the page's form
 Show = Callable[..., str]  # (form, draft=, stored=, problems=) -> the page
 
 
@@ -30,10 +30,9 @@ def serve_page(
     go_on: Callable[[], str],
 ) -> Answer:
     """Answer a GET or POST of one page of the walk."""
-    version = walk.version(page.key, page.items)
     if request.method == "GET":
-        return _opened(walk, page, version, make, show)
-    form = make(request.form, version)
+        return _opened(walk, page, make, show)
+    form = make(request.form)
     if form.base.validate() and form.press(request.form):
         keep_draft(walk.transition.id, page.key)
         return show(form)
@@ -61,10 +60,11 @@ def _keep(session: Any, *what: Any) -> None:
     keep(session, *what)
 
 
-def _opened(walk: queries.Walk, page: actions.Page, version: int, make: Make, show: Show) -> str:
+def _opened(walk: queries.Walk, page: actions.Page, make: Make, show: Show) -> str:
     """The page as it is stored, or with the viewer's newer draft in it."""
     draft = queries.draft_of(current_session(), current_viewer(), walk.transition.id, page.key)
-    form = make(drafted(draft), version)
+    version = walk.version(page.key, page.items)
+    form = make(drafted(draft))
     form.base.opened_version.data = str(version)  # what others saved meanwhile stands beside the draft
     is_stale = draft is not None and draft.opened_version != version
     return show(form, draft=draft, stored=_stored(walk, page) if is_stale else {})

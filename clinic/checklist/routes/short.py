@@ -30,16 +30,16 @@ def short(transition_id: UUID, number: int) -> Answer:
     return serve_page(
         walk,
         page,
-        make=lambda sent, version: _form(walk, screen, sent, version),
+        make=lambda sent: _form(walk, page, sent),
         show=lambda form, **state: _shown(walk, screen, form, **state),
         save=lambda form: _save(walk, page, form),
         go_on=lambda: _next_page(walk, screen),
     )
 
 
-def _form(walk: queries.Walk, screen: ShortPage, sent: Any, version: int) -> PageForm:
+def _form(walk: queries.Walk, page: actions.Page, sent: Any) -> PageForm:
     columns = {one.item: one.keep for one in short_walk().columns}
-    return page_form(walk, screen.items, formdata=sent, version=version, columns=columns, site_dir=site_dir())
+    return page_form(walk, page, formdata=sent, columns=columns, site_dir=site_dir())
 
 
 def _save(walk: queries.Walk, page: actions.Page, form: PageForm) -> None:

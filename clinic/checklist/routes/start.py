@@ -11,6 +11,7 @@ from clinic.access.permissions import Permission
 from clinic.audit.events import Event
 from clinic.caseload.departure_queries import DepartureView, departures_around, own_departure
 from clinic.caseload.queries import client
+from clinic.caseload.wording import short_name
 from clinic.checklist import actions, queries
 from clinic.checklist.pathways import resolve
 from clinic.checklist.routes.blueprint import blueprint, site_dir
@@ -52,8 +53,9 @@ def start(client_id: UUID) -> str | Response | tuple[str, int]:
     session, viewer = current_session(), current_viewer()
     shown = client(session, viewer, client_id)
     departures = departures_around(session, viewer, client_id)
-    form = StartForm(data={"pace": "whole"})
-    form.what.options = _options(shown.preferred_name, departures)
+    name = short_name(shown.preferred_name, shown.name_order)
+    form = StartForm(data={"pace": "whole", "what": "" if departures else DISCHARGE})
+    form.what.options = _options(name, departures)
     page = {
         "client": shown,
         "form": form,

@@ -26,12 +26,11 @@ def step(transition_id: UUID, step_key: str) -> Answer:
     """The questions of one step: shown, saved, or its lists made longer and shorter."""
     walk = the_walk_for_forms(transition_id)
     asked = walk.step(step_key)
+    page = actions.Page(step_key, asked.items)
     return serve_page(
         walk,
-        actions.Page(step_key, asked.items),
-        make=lambda sent, version: page_form(
-            walk, asked.items, formdata=sent, version=version, site_dir=site_dir()
-        ),
+        page,
+        make=lambda sent: page_form(walk, page, formdata=sent, site_dir=site_dir()),
         show=lambda form, **state: _shown(walk, asked, form, **state),
         save=lambda form: _save(walk, asked, form),
         go_on=lambda: _next_page(walk, asked),

@@ -21,7 +21,8 @@ function given(key) {
 
 function chosen(name) {
   const field = document.querySelector(`[name="${CSS.escape(name)}"]:checked`);
-  return new Set(field ? [field.value] : []);
+  if (!field) return new Set();
+  return new Set(field.value === "none" ? ["none"] : [field.value, "some"]);
 }
 
 function showWhatApplies() {

@@ -60,6 +60,7 @@ class PersonForm(BaseForm):
     """An account. Teams are given to the bound form: `form.set_teams(...)`."""
 
     name = Line("Name", [needed("Write the person's name.")], longest=LIMITS.lengths.name, width=30)
+    email = Email("Work e-mail", [needed("Write the person's work e-mail address.")], width=30)
     job = Line("Job", hint="As clients know it, like case manager or ward nurse.", width=30)
     phone = Phone("Work phone", hint="Printed in plans while this person works with a client.")
     roles = Ticks(
@@ -83,7 +84,7 @@ class PersonForm(BaseForm):
             raise ValidationError("Tick “Supervise a team” above, or leave this empty.")
 
 
-class NewPersonForm(PersonForm):
-    """A new account, with the address that the person signs in with."""
+class ChangePersonForm(PersonForm):
+    """An account that is there: its address stays, for it is what the person signs in with."""
 
-    email = Email("Work e-mail", [needed("Write the person's work e-mail address.")], width=30)
+    email = None

@@ -97,6 +97,7 @@ def _context() -> dict[str, Any]:
         "region": region_here(),
         "knows_region": knows_region(),
         "clinic_name": clinic_name_here(),
+        "idle_minutes": current_app.extensions["settings"].idle_minutes,
         "is_demo": current_app.extensions["settings"].demo,
         "navigation": _navigation,
     }

@@ -25,6 +25,8 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Robots-Tag": "noindex, nofollow",
 }
+FONTS = ".woff2"  # they change with the name alone; asked for anew on every page, text would flicker
+A_MONTH = "public, max-age=2592000"
 HSTS = "max-age=31536000; includeSubDomains"
 
 
@@ -34,6 +36,8 @@ def set_headers(response: Response) -> Response:
         response.headers[name] = value
     if request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
+    elif request.path.endswith(FONTS):
+        response.headers["Cache-Control"] = A_MONTH
     if current_app.extensions["settings"].https:
         response.headers["Strict-Transport-Security"] = HSTS
     return response

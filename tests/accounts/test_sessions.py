@@ -123,3 +123,17 @@ def test_session_leaves_its_events(pages: PageClient, staff: Staff, database: Da
         ("person.signed_in", ann),
         ("person.signed_out", ann),
     ]
+
+
+def test_session_is_kept_alive_for_its_own_person_alone(
+    pages: PageClient, staff: Staff, clock: FixedClock
+) -> None:
+    pages.sign_in(staff.ann)
+    address = pages.get("/account").tree.xpath("//dialog/@data-stay")[0]
+    for _ in range(3):
+        clock.move_on(timedelta(minutes=14))
+        pages.get(address, status=204)
+    pages.sign_in(staff.ola)
+    pages.get(address, status=409)
+    sign_out(pages)
+    pages.get(address, status=AWAY)

@@ -70,6 +70,14 @@ def sign_out() -> ResponseReturnValue:
     return see_other(url_for("accounts.front"))
 
 
+@blueprint.get("/account/stay")
+@permits(None)
+def stay() -> ResponseReturnValue:
+    """Keep this session alive: asking for it is enough. `who`: whose page it is that goes on."""
+    is_same = request.args.get("who", "") == str(current_viewer().id)
+    return "", 204 if is_same else 409
+
+
 @blueprint.get("/account/confirm")
 @permits(None)
 def confirm() -> ResponseReturnValue:

@@ -9,7 +9,7 @@ from clinic.access.gate import permits
 from clinic.access.permissions import Permission, Role
 from clinic.accounts import actions, queries
 from clinic.accounts import sign_in as this_browser
-from clinic.accounts.forms import NewPersonForm, PersonForm
+from clinic.accounts.forms import ChangePersonForm, PersonForm
 from clinic.accounts.role_words import ROLE_WORDS
 from clinic.accounts.routes.blueprint import blueprint
 from clinic.audit.events import Event
@@ -38,7 +38,7 @@ def people() -> ResponseReturnValue:
 @permits(Permission.MANAGE_ACCOUNTS)
 def new_person() -> ResponseReturnValue:
     """The form for a new account."""
-    return _ask_password() or _form_page(_with_teams(NewPersonForm()))
+    return _ask_password() or _form_page(_with_teams(PersonForm()))
 
 
 @blueprint.post("/accounts/new")
@@ -46,7 +46,7 @@ def new_person() -> ResponseReturnValue:
 def add_person() -> ResponseReturnValue:
     """Open an account; the link to choose a password is shown once, on this answer's page."""
     session, viewer = current_session(), current_viewer()
-    form = _with_teams(NewPersonForm())
+    form = _with_teams(PersonForm())
     is_valid = form.validate()
     if is_valid and queries.email_is_taken(session, form.email.data):
         form.email.errors, is_valid = [TAKEN], False
@@ -79,7 +79,7 @@ def change_form(user_id: UUID) -> ResponseReturnValue:
         "teams": [str(team_id) for team_id in found.teams],
         "supervises": [str(team_id) for team_id in found.supervises],
     }
-    return _ask_password() or _form_page(_with_teams(PersonForm(data=stored)), found)
+    return _ask_password() or _form_page(_with_teams(ChangePersonForm(data=stored)), found)
 
 
 @blueprint.post("/accounts/<uuid:user_id>/change")
@@ -88,7 +88,7 @@ def change_person(user_id: UUID) -> ResponseReturnValue:
     """Change an account."""
     session, viewer = current_session(), current_viewer()
     found = queries.account(session, viewer, user_id)
-    form = _with_teams(PersonForm())
+    form = _with_teams(ChangePersonForm())
     if not form.validate():
         return _form_page(form, found), 422
     actions.change_person(session, by=viewer, user_id=user_id, **_what_was_written(form))

@@ -28,7 +28,7 @@ class FirstCall:
 
 
 def first_calls(content: PlanContent, on: date) -> tuple[FirstCall, ...]:
-    """The stretches from this day to the open end, in order, none overlapping, none left out."""
+    """The stretches from this day on, in order, none overlapping, no hole between them."""
     stretches: list[FirstCall] = []
     day: date | None = on
     for key, start, end in _spans(content):
@@ -40,7 +40,7 @@ def first_calls(content: PlanContent, on: date) -> tuple[FirstCall, ...]:
         day = end + DAY if end else None
     if day is not None:
         stretches += _without_a_yes(content, day, None)
-    return _joined(stretches, on)
+    return _without_bare_end(_joined(stretches, on))
 
 
 def _spans(content: PlanContent) -> list[tuple[str, date, date | None]]:
@@ -94,3 +94,10 @@ def _joined(stretches: list[FirstCall], on: date) -> tuple[FirstCall, ...]:
         else:
             joined.append(one)
     return tuple(replace(one, from_on=None) if one.from_on == on else one for one in joined)
+
+
+def _without_bare_end(stretches: tuple[FirstCall, ...]) -> tuple[FirstCall, ...]:
+    """After a stand-in's last day page 1 says nothing of its own: a stand-in is for now, and says so."""
+    if len(stretches) > 1 and (stretches[-2].kind, stretches[-1].kind) == (STAND_IN, ALWAYS):
+        return stretches[:-1]
+    return stretches

@@ -6,67 +6,74 @@ from dataclasses import dataclass
 from clinic.foundation.text import fold, initials
 from clinic.plans.content import Helper
 from clinic.plans.content_people import Reach
-from clinic.plans.wording import Wording
+from clinic.plans.wording import Wording, message
 
 # What somebody is to the client when no relation was typed. Groups and places say it by their name.
 TYPE_WORDS = {
-    "partner": "your partner",
-    "parent": "your parent",
-    "child": "your son or daughter",
-    "sibling": "your sister or brother",
-    "family": "your family",
-    "friend": "your friend",
-    "neighbour": "your neighbor",
-    "colleague": "from your work or school",
-    "befriender": "your befriender",
-    "volunteer": "your volunteer",
-    "sponsor": "your sponsor",
-    "therapist": "your therapist",
-    "counsellor": "your counselor",
-    "psychiatrist": "your psychiatrist",
-    "case_manager": "your case manager",
-    "social_worker": "your social worker",
-    "nurse": "your nurse",
-    "family_doctor": "your family doctor",
-    "pharmacist": "your pharmacist",
-    "occupational_therapist": "your occupational therapist",
-    "peer_worker": "your peer worker",
-    "support_worker": "your support worker",
-    "residence_staff": "works where you live",
-    "charity_worker": "your charity worker",
-    "lawyer": "your lawyer",
-    "advocate": "your advocate",
-    "housing": "about your home",
-    "employment": "about work or school",
+    "partner": message("your partner"),
+    "parent": message("your parent"),
+    "child": message("your son or daughter"),
+    "sibling": message("your sister or brother"),
+    "family": message("your family"),
+    "friend": message("your friend"),
+    "neighbour": message("your neighbor"),
+    "colleague": message("from your work or school"),
+    "befriender": message("your befriender"),
+    "volunteer": message("your volunteer"),
+    "sponsor": message("your sponsor"),
+    "therapist": message("your therapist"),
+    "counsellor": message("your counselor"),
+    "psychiatrist": message("your psychiatrist"),
+    "case_manager": message("your case manager"),
+    "social_worker": message("your social worker"),
+    "nurse": message("your nurse"),
+    "family_doctor": message("your family doctor"),
+    "pharmacist": message("your pharmacist"),
+    "occupational_therapist": message("your occupational therapist"),
+    "peer_worker": message("your peer worker"),
+    "support_worker": message("your support worker"),
+    "residence_staff": message("works where you live"),
+    "charity_worker": message("your charity worker"),
+    "lawyer": message("your lawyer"),
+    "advocate": message("your advocate"),
+    "housing": message("about your home"),
+    "employment": message("about work or school"),
 }
 WAY_WORDS = {
-    "ring": "call",
-    "text": "text",
-    "relay": "call by relay",
-    "video": "video call",
-    "message": "leave a message",
-    "knock": "knock on the door",
+    "ring": message("call"),
+    "text": message("text"),
+    "relay": message("call by relay"),
+    "video": message("video call"),
+    "message": message("leave a message"),
+    "knock": message("knock on the door"),
 }
 # Before the name of whoever stands first.
 FIRST_WORDS = {
-    "ring": "Call first",
-    "text": "Text first",
-    "relay": "Call first, by relay",
-    "video": "Video call first",
-    "message": "Leave a message first",
-    "knock": "First, go to",
+    "ring": message("Call first"),
+    "text": message("Text first"),
+    "relay": message("Call first, by relay"),
+    "video": message("Video call first"),
+    "message": message("Leave a message first"),
+    "knock": message("First, go to"),
 }
-USED_BY = {"call": ("ring", "message", "text"), "text": ("text",), "relay": ("relay", "text"), "none": ("knock",)}
+USED_BY = {
+    "call": ("ring", "message", "text"),
+    "text": ("text",),
+    "relay": ("relay", "text"),
+    "none": ("knock",),
+}
 # "Ade's team lead", "the caretaker": said as it is.
 OWNED = re.compile(r"^(?:[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\b|^[^\W\da-z_][\w-]*[’']s\b")
 # First words that are no name by themselves.
-KIN = frozenset("father mother sister brother aunt auntie uncle nurse pastor cousin grandma grandpa nana old big little".split())
+KIN = frozenset(
+    "father mother sister brother aunt auntie uncle nurse pastor cousin grandma grandpa nana old".split()
+)
 SHORT_NAME = 16  # letters: more does not fit beside a name or in the map
 
 
 @dataclass(frozen=True)
 class Sign:
-    """The sign beside a name. `shape`: round (not paid), square (paid). `filled`: call first, one on a page."""
+    """The sign beside a name. `shape`: round (not paid), square (paid). `filled`: call first."""
 
     letters: str
     shape: str
@@ -112,7 +119,7 @@ def relation_words(helper: Helper, wording: Wording) -> str:
 
 
 def short_name(helper: Helper) -> str:
-    """What the client calls them; else the first of two names; else the whole name ("Father Tom", "Mrs. Halloran")."""
+    """What the client calls them; else the first of two names; else all of it ("Mrs. Halloran")."""
     if helper.called:
         return helper.called
     words = helper.name.split()
@@ -134,7 +141,9 @@ def contact_of(helper: Helper, phone_way: str, wording: Wording, *, long: bool =
 def contact_words(reach: Reach, phone_way: str, wording: Wording, *, long: bool = False) -> Contact:
     """One way to reach somebody, in words. A phone always has a way."""
     ways = _ways(reach, phone_way)
-    when = ". ".join(part for part in (wording.hours(reach.hours, long=long), _stopless(reach.hours_note)) if part)
+    when = ". ".join(
+        part for part in (wording.hours(reach.hours, long=long), _stopless(reach.hours_note)) if part
+    )
     return Contact(
         number=reach.value if reach.kind == "phone" else "",
         place="" if reach.kind == "phone" else reach.value,

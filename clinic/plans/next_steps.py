@@ -1,4 +1,4 @@
-"""What happens next, in the order of days: the first nights, who is in touch, the next appointment, medicines."""
+"""What happens next, in the order of days: the first nights, who is in touch, the next appointment."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -29,7 +29,11 @@ class NextStep:
 def next_steps(content: PlanContent, on: date, wording: Wording) -> tuple[NextStep, ...]:
     """The rows of page 1. Always at least the next appointment, or who gets one and by when."""
     leaving = content.move.leaving_on
-    rows = [] if leaving and on > leaving + FIRST_DAYS else [*_tonight(content, on, wording), *_in_touch(content, on)]
+    rows = (
+        []
+        if leaving and on > leaving + FIRST_DAYS
+        else [*_tonight(content, on, wording), *_in_touch(content, on)]
+    )
     said = [NextStep(kind, (strong(wording.day(day)),), what) for kind, day, what in rows]
     if said and said[0].kind == "tonight" and rows[0][1] == on:
         said[0] = replace(said[0], when=(strong(wording.label("Tonight")),))
@@ -46,7 +50,9 @@ def _tonight(content: PlanContent, on: date, wording: Wording) -> list[tuple[str
 
 def _in_touch(content: PlanContent, on: date) -> list[tuple[str, date, Phrase]]:
     """Who is in touch on the first days, the nearest day first."""
-    ahead = sorted((one.on, one.helper, one.words) for one in content.first_days.contacts if one.on and one.on >= on)
+    ahead = sorted(
+        (one.on, one.helper, one.words) for one in content.first_days.contacts if one.on and one.on >= on
+    )
     said = []
     for place, (day, key, words) in enumerate(ahead[:MOST_IN_TOUCH], start=1):
         helper = content.helper(key)
@@ -87,7 +93,9 @@ def _no_appointment(content: PlanContent, wording: Wording) -> NextStep:
     owner, by = content.first_appointment_owner, content.first_appointment_by
     when = wording.say("First visit")
     if owner and by:
-        what = wording.say("No date yet. {who} will tell you by {day}.", who=name(owner), day=wording.strong_day(by))
+        what = wording.say(
+            "No date yet. {who} will tell you by {day}.", who=name(owner), day=wording.strong_day(by)
+        )
     elif owner:
         what = wording.say("No date yet. {who} will tell you.", who=name(owner))
     elif content.mend_number:

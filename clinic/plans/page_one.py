@@ -1,4 +1,4 @@
-"""Page 1: "Who helps me now?" The one answer shared by the printed plan, its plain HTML page and the screens."""
+"""Page 1: "Who helps me now?" One answer, for the printed plan, its plain page and the screens."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +16,11 @@ from clinic.plans.helper_words import (
     sign_of,
 )
 from clinic.plans.next_steps import NextStep, next_steps
-from clinic.plans.phrases import Phrase, name, number, phrase, typed
+from clinic.plans.page_one_words import danger_words, mend_words, tripwire_title, tripwire_words
+from clinic.plans.phrases import Phrase, name, phrase
 from clinic.plans.wording import Wording
 
-# What the client may want second, right under line 1 (ClientFacts.stands_first); other words stand there as typed.
+# What the client may want second, right under line 1 (ClientFacts.stands_first); other words stand as typed.
 STANDS_SECOND = ("backup", "day_and_night", "next", "words", "note")
 
 
@@ -46,7 +47,7 @@ class NightLine:
 
 @dataclass(frozen=True)
 class PageOne:
-    """Everything on page 1, top to bottom. `second`: one of STANDS_SECOND, or the client's own words for it."""
+    """Everything on page 1, top to bottom. `second`: one of STANDS_SECOND, or the client's own words."""
 
     title: str
     notice: Phrase  # only on a plan so far
@@ -78,17 +79,17 @@ def page_one(content: PlanContent, on: date, wording: Wording) -> PageOne:
         backup=_backup_block(content, stretches, on, wording),
         night_label=wording.label("Day or night, always"),
         night=tuple(NightLine(one.number, _sentences(one.ways, one.note)) for one in content.day_and_night),
-        danger=_danger(content, wording),
+        danger=danger_words(content, wording),
         next_title=wording.label("What happens next"),
         next=next_steps(content, on, wording),
-        tripwire_title=_tripwire_title(content, wording),
-        tripwire=_tripwire(content, wording),
+        tripwire_title=tripwire_title(content, wording),
+        tripwire=tripwire_words(content, wording),
         said_yes_title=_said_yes_title(today, wording),
         said_yes=today.helper.agreed_words if today.kind == HELPER and today.helper else (),
         second=content.client.stands_first,
         words=next(iter(content.words_i_can_use), ""),
         note=content.client.own_note,
-        mend=_mend(content, wording),
+        mend=mend_words(content, wording),
     )
 
 
@@ -119,7 +120,7 @@ def _first_block(
     notes = _asking_notes(content.helper(asking), wording)
     if call.kind == ALWAYS or call.helper is None:
         return _night_block(content, call, notes, wording) if is_today else _open_block(call, wording)
-    contact = contact_of(call.helper, content.client.phone_way, wording, long=call is stretches[0])
+    contact = contact_of(call.helper, content.client.phone_way, wording, long=len(stretches) == 1)
     return CallBlock(
         label=_first_label(call, contact, wording),
         name=call.helper.name,
@@ -143,7 +144,9 @@ def _first_label(call: FirstCall, contact: Contact, wording: Wording) -> Phrase:
 
 def _days_label(call: FirstCall, wording: Wording) -> Phrase:
     if call.from_on and call.until_on:
-        return wording.say("{first} to {last}", first=wording.day(call.from_on), last=wording.day(call.until_on))
+        return wording.say(
+            "{first} to {last}", first=wording.day(call.from_on), last=wording.day(call.until_on)
+        )
     if call.from_on:
         return wording.say("From {day}", day=wording.day(call.from_on))
     return wording.say("Until {day}", day=wording.day(call.until_on)) if call.until_on else ()
@@ -157,7 +160,12 @@ def _night_block(
     return CallBlock(
         label=_days_label(call, wording) or wording.say("For now"),
         name=wording.label("The day and night line"),
-        contact=Contact(line.number, ways=line.ways.split(".")[0], when=wording.label("Any time, day or night"), way="ring")
+        contact=Contact(
+            line.number,
+            ways=line.ways.split(".")[0],
+            when=wording.label("Any time, day or night"),
+            way="ring",
+        )
         if line
         else Contact(),
         notes=notes or (wording.say("There is no one person yet. You can still call."),),
@@ -166,7 +174,7 @@ def _night_block(
 
 def _open_block(call: FirstCall, wording: Wording) -> CallBlock:
     return CallBlock(
-        _days_label(call, wording), notes=(wording.say("No name yet. Use the number below, day or night."),)
+        _days_label(call, wording), notes=(wording.say("No name yet. Use the day or night number."),)
     )
 
 
@@ -180,7 +188,9 @@ def asking_words(helper: Helper, wording: Wording) -> Phrase:
     """Somebody was asked and hasn't answered, or will be: "We’re asking Rosa. Ade will ask by Tuesday." """
     asking = wording.say("We’re asking {name}.", name=name(short_name(helper)))
     if helper.ask_who and helper.ask_by:
-        will_ask = wording.say("{who} will ask by {day}.", who=name(helper.ask_who), day=wording.day(helper.ask_by))
+        will_ask = wording.say(
+            "{who} will ask by {day}.", who=name(helper.ask_who), day=wording.day(helper.ask_by)
+        )
         return phrase("{asking} {will_ask}", asking=asking, will_ask=will_ask)
     return asking
 
@@ -194,9 +204,9 @@ def _backup_block(
     label = _backup_label(stretches, wording)
     helper = content.helper(content.backup)
     if helper is None or helper == stretches[0].helper or (helper.until_on and helper.until_on < on):
-        return CallBlock(label, notes=(wording.say("No one yet. Use the number below, day or night."),))
+        return CallBlock(label, notes=(wording.say("No one yet. Use the day or night number."),))
     if not helper.said_yes:
-        below = wording.say("Until there is a yes, use the number below, day or night.")
+        below = wording.say("Until there is a yes, use the day or night number.")
         return CallBlock(label, notes=(*_asking_notes(helper, wording), below))
     return CallBlock(
         label=label,
@@ -214,74 +224,11 @@ def _backup_label(stretches: tuple[FirstCall, ...], wording: Wording) -> Phrase:
     return wording.say("If no one answers")
 
 
-DANGER = {
-    "call": "You don’t have to be in danger. In danger now? Call {number}.",
-    "relay": "You don’t have to be in danger. In danger now? Call {number}.",
-    "text": "You don’t have to be in danger. In danger now? {number}. Anyone near you can call it for you.",
-    "none": "You don’t have to be in danger. In danger now? {number}. Anyone near you can call it for you.",
-}
-
-
-def _danger(content: PlanContent, wording: Wording) -> Phrase:
-    message = DANGER.get(content.client.phone_way, DANGER["call"])
-    return wording.say(message, number=number(wording.region.emergency_number))
-
-
-def _tripwire_title(content: PlanContent, wording: Wording) -> str:
-    by = content.tripwire.by
-    if content.client.phone_way == "call":
-        if by is None:
-            return wording.label("If nobody has called me")
-        return wording.label("If nobody has called me by {day}", day=wording.day(by))
-    if by is None:
-        return wording.label("If nobody has been in touch")
-    return wording.label("If nobody has been in touch by {day}", day=wording.day(by))
-
-
-TRIPWIRE = {
-    "call": "Call {number}. Say: “I was handed over and nobody has called.” It is not your fault, and you are not a bother.",
-    "text": "Text {number}. Write: “I was handed over and nobody has been in touch.” It is not your fault, and you are not a bother.",
-    "relay": "Call {number} by relay. Say: “I was handed over and nobody has been in touch.” It is not your fault, and you are not a bother.",
-    "none": "Ask at any front desk to call {number}. Say: “I was handed over and nobody has been in touch.” It is not your fault, and you are not a bother.",
-}  # fmt: skip
-
-
-def _tripwire(content: PlanContent, wording: Wording) -> Phrase:
-    known = content.tripwire.number or content.mend_number
-    if known:
-        message = TRIPWIRE.get(content.client.phone_way, TRIPWIRE["call"])
-        return wording.say(message, number=number(known))
-    return wording.say("Tell the person who gave you this page. It is not your fault, and you are not a bother.")
-
-
 def _said_yes_title(call: FirstCall, wording: Wording) -> Phrase:
     if call.helper is None or not is_short(short_name(call.helper)):
         return wording.say("What this person said yes to")
     return wording.say("What {name} said yes to", name=name(short_name(call.helper)))
 
 
-MEND = {
-    "call": "Something wrong on this page? Call {number}. We’ll mend it and give you a new one.",
-    "text": "Something wrong on this page? Text {number}. We’ll mend it and give you a new one.",
-    "relay": "Something wrong on this page? Call {number} by relay. We’ll mend it and give you a new one.",
-    "none": "Something wrong on this page? Ask at any front desk to call {number}. We’ll mend it and give you a new one.",
-}
-
-
-def _mend(content: PlanContent, wording: Wording) -> Phrase:
-    if content.mend_number:
-        message = MEND.get(content.client.phone_way, MEND["call"])
-        said = wording.say(message, number=number(content.mend_number))
-    else:
-        said = wording.say("Something wrong on this page? Tell the person who gave it to you. They will mend it.")
-    if content.edition.check_by is None:
-        return said
-    check = wording.say("Check this page with someone after {day}.", day=wording.strong_day(content.edition.check_by))
-    return phrase("{said} {check}", said=said, check=check)
-
-
 def _sentences(*parts: str) -> str:
     return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
-
-
-__all__ = ["STANDS_SECOND", "CallBlock", "NightLine", "PageOne", "asking_words", "page_one", "typed"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "pdf_templates"
 ASSETS = TEMPLATES / "_assets"
-# A name that can never exist on a network (RFC 2606); an http address so that style sheets can say `fonts/x.ttf`.
+# A name that can never exist on a network (RFC 2606); http, so that style sheets can say `fonts/x.ttf`.
 BASE = "https://packaged.invalid/"
 MIME_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
 

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 
+from clinic.plans.drawings.week import WeekEntry
 from clinic.plans.helper_words import Contact, Sign
 from clinic.plans.phrases import Phrase
 
@@ -103,7 +104,7 @@ class Begun:
 
 @dataclass(frozen=True)
 class PeopleHalves:
-    """Two equal halves. Rows line up: the first of each beside one another, and so on; None only at the end."""
+    """Two equal halves. Rows line up, the first of each beside one another; None only at the end."""
 
     known_title: str
     paid_title: str
@@ -127,7 +128,7 @@ class ChangeRow:
     """What it is, how it was, how it will be, what there is instead."""
 
     what: str
-    before: Phrase
+    before: tuple[Phrase, ...]
     after: Phrase
     instead: Phrase
 
@@ -143,11 +144,12 @@ class Changes:
 
 @dataclass(frozen=True)
 class WeekTable:
-    """The week as a real table. `cells`: for each day, for each part, entries (words, sign, state, state words)."""
+    """The week as a real table: for each day, for each part, what is there."""
 
     parts: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[tuple[tuple[str, str, str, str], ...], ...]], ...]
+    rows: tuple[tuple[str, tuple[tuple[WeekEntry, ...], ...]], ...]
     free: str
+    start: Phrase  # from which day it holds
     key: tuple[tuple[str, str], ...]  # (sign, words)
     kind: str = "week"
 
@@ -187,9 +189,10 @@ Block = (
 
 @dataclass(frozen=True)
 class Section:
-    """One heading of the folder. `own_page`: it starts a page."""
+    """One heading of the folder. `own_page`: it starts a page. `flows`: it may go on over the next page."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
     own_page: bool = False
+    flows: bool = False

@@ -22,6 +22,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from clinic.plans.wording import fixed_words
 from clinic.printing.assets import BASE, MIME_TYPES, packaged_files
 from clinic.printing.environment import paper_environment
+from clinic.printing.fitting import Place, lines_to_add, sections_to_follow_on
 from clinic.printing.tags import repair_tags
 
 OUT_OF_MEMORY, TOO_BIG, FAILED = 10, 11, 12
@@ -44,7 +45,7 @@ class PackagedFetcher(URLFetcher):
 
 @dataclass(frozen=True)
 class Request:
-    """document: a folder of pdf_templates. payload: plain values. limits: as in Limits. out: where the PDF goes."""
+    """document: a folder of pdf_templates. limits: as in Limits. out: the path that the PDF goes to."""
 
     document: str
     payload: dict[str, Any]
@@ -67,29 +68,67 @@ class Press:
 
     def print(self, request: Request) -> tuple[bytes, dict[str, Any]]:
         """The PDF, and what the parent wants to know about it."""
-        moved = self._moved_from_page_1(request)
-        laid_out = self.lay_out(f"{request.document}/document.html", {**request.payload, "moved": moved})
+        moved, fits = self._moved_from_page_1(request)
+        laid_out = self._lay_out_well(
+            f"{request.document}/document.html", {**request.payload, "moved": moved}
+        )
         target = BytesIO()
         laid_out.write_pdf(target, pdf_variant="pdf/ua-1")
-        return repair_tags(target.getvalue()), {"pages": len(laid_out.pages), "moved": moved}
+        told = {"pages": len(laid_out.pages), "moved": moved, "page_1_fits": fits}
+        return repair_tags(target.getvalue()), told
 
-    def _moved_from_page_1(self, request: Request) -> list[str]:
-        """What must move on so that page 1 stays one page. Type never shrinks: things move, one after another."""
-        may_move: list[str] = request.payload.get("may_move", [])
-        fewest, most = 0, len(may_move)
+    def _lay_out_well(self, template: str, payload: dict[str, Any]) -> weasyprint.Document:
+        """Laid out, looked at, and laid out again while a page would stay nearly empty."""
+        choice: dict[str, Any] = {"follow_on": [], "more_lines": 0}
+        order = [section["key"] for section in payload["sections"]]
+        own_page = [section["key"] for section in payload["sections"] if section["own_page"]]
+        laid_out = self.lay_out(template, {**payload, **choice})
+        while more := sections_to_follow_on(
+            places(laid_out), set(own_page) - set(choice["follow_on"]), order
+        ):
+            choice["follow_on"] += more
+            laid_out = self.lay_out(template, {**payload, **choice})
+        last = places(laid_out)[f"end-{order[-1]}"]
+        choice["more_lines"] = lines_to_add(last, _height_within(laid_out.pages[last.page]))
+        with_lines = self.lay_out(template, {**payload, **choice})
+        return with_lines if len(with_lines.pages) == len(laid_out.pages) else laid_out
+
+    def _moved_from_page_1(self, request: Request) -> tuple[list[str], bool]:
+        """What must move on so that page 1 stays one page, and whether it does then.
+
+        Type never shrinks to fit: things move, one after another.
+        """
+        may_move: list[str] = request.payload["may_move"]
+        fewest, most = 0, len(may_move) + 1
         while fewest < most:
             count = (fewest + most) // 2
-            moved = {"moved": may_move[:count]}
-            page_1 = self.lay_out(f"{request.document}/page_1.html", {**request.payload, **moved})
-            fewest, most = (fewest, count) if len(page_1.pages) == 1 else (count + 1, most)
-        return may_move[:fewest]
+            payload = {**request.payload, "moved": may_move[:count]}
+            pages = self.lay_out(f"{request.document}/page_1.html", payload).pages
+            fewest, most = (fewest, count) if len(pages) == 1 else (count + 1, most)
+        return may_move[:fewest], fewest <= len(may_move)
+
+
+def places(document: weasyprint.Document) -> dict[str, Place]:
+    """Where every element with an id starts."""
+    found: dict[str, Place] = {}
+    for number, page in enumerate(document.pages):
+        top = page._page_box.margin_top
+        for key, anchor in page.anchors.items():
+            found.setdefault(key, Place(number, (anchor[1] - top) / _height_within(page)))
+    return found
+
+
+def _height_within(page: weasyprint.Page) -> float:
+    box = page._page_box
+    return page.height - box.margin_top - box.margin_bottom
 
 
 def limit_this_process(limits: dict[str, float]) -> None:
     """Hold this process to its limits: memory and output in bytes, CPU in seconds."""
-    for what, key in ((resource.RLIMIT_AS, "memory"), (resource.RLIMIT_CPU, "cpu"), (resource.RLIMIT_FSIZE, "output")):
-        most = int(limits[key])
-        resource.setrlimit(what, (most, most))
+    memory, output, cpu = (int(limits[key]) for key in ("memory", "output", "cpu"))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (output, output))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 2))  # told first, killed two seconds later
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

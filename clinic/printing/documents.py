@@ -1,4 +1,7 @@
-"""From a client's copy of a plan to the plain values of a document. What a reader may not have is gone before this."""
+"""From a client's copy of a plan to the plain values of a document.
+
+What a reader may not have is gone before this.
+"""
 
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -8,7 +11,7 @@ from clinic.foundation.regions import Region
 from clinic.plans.content import Edition, PlanContent
 from clinic.plans.page_one import page_one
 from clinic.plans.phrases import Phrase, Piece, name
-from clinic.plans.wording import Wording, wording_for
+from clinic.plans.wording import Wording, message, wording_for
 from clinic.printing.folder.care import appointments_section, medicines_section
 from clinic.printing.folder.changes import changes_section
 from clinic.printing.folder.deciding import decisions_section, disagreement_section, myself_section
@@ -43,10 +46,18 @@ FOLDER = (
     about_me_section,
     questions_section,
 )
-# What leaves page 1 when it is full, in this order. Type never shrinks.
+# What leaves page 1 when it is full, in this order; type never shrinks to fit.
+# "room" is the closer composition, for three dated lines and very long names.
 MAY_MOVE = (
-    "said_yes", "note", "in_touch_3", "in_touch_2", "quote", "medicines", "in_touch_1", "tonight", "more"
+    "said_yes", "note", "in_touch_3", "in_touch_2", "medicines", "quote", "in_touch_1", "tonight", "more",
+    "room", "night_more",
 )  # fmt: skip
+BANNERS = {
+    "draft": message("Draft. For checking, not agreed yet."),
+    "so_far": message("Plan so far. More is to come."),
+    "replaced": message("Replaced. There is a newer plan. Please use that one."),
+}
+SHORT_IN_FOOT = 28  # letters of a name that leave room for more on its line
 
 
 def client_plan(content: PlanContent, region: Region, on: date) -> dict[str, Any]:
@@ -82,33 +93,31 @@ def plain_values(value: Any) -> Any:
 
 def banner(edition: Edition, say: Wording) -> str:
     """What every page says at its head when it is not simply the plan; else empty."""
-    words = {
-        "draft": "Draft. For checking, not agreed yet.",
-        "so_far": "Plan so far. More is to come.",
-        "replaced": "Replaced. There is a newer plan. Please use that one.",
-    }
-    return say.label(words[edition.kind]) if edition.kind in words else ""
+    return say.label(BANNERS[edition.kind]) if edition.kind in BANNERS else ""
 
 
-def _foot(content: PlanContent, say: Wording) -> dict[str, Phrase | str]:
-    """Whose plan, which one, what it replaces: the foot of every page."""
+def _foot(content: PlanContent, say: Wording) -> dict[str, Any]:
+    """Whose plan, which one, what it replaces: at the foot of every page. `lines`: three at most."""
     edition = content.edition
     whose = say.say("{name}’s plan", name=name(content.client.printed_name))
+    made, replaces = _made(edition, say), _replaces(edition, say)
+    if len(content.client.printed_name) > SHORT_IN_FOOT:
+        lines = [whose, made, replaces]
+    else:
+        lines = [say.say("{whose} · {made}", whose=whose, made=made), replaces]
     page = say.say("Page {page} of {pages}", page=Piece("", "page"), pages=Piece("", "pages"))
-    return {
-        "whose": whose,
-        "made": _made(edition, say),
-        "replaces": _replaces(edition, say),
-        "word": edition.plan_word,
-        "page": page,
-    }
+    return {"lines": [line for line in lines if line], "word": edition.plan_word, "page": page}
 
 
 def _made(edition: Edition, say: Wording) -> Phrase:
     if edition.made_on is None:
         return say.say("Not made yet")
-    made = say.say("Plan {number}, made {day}", number=str(edition.number), day=say.day(edition.made_on, year=True))
-    return say.say("{made}, by {who}", made=made, who=name(edition.made_by)) if edition.made_by else made
+    made = say.say(
+        "Plan {number}, made {day}", number=str(edition.number), day=say.day(edition.made_on, year=True)
+    )
+    if not edition.made_by or len(edition.made_by) > SHORT_IN_FOOT:
+        return made
+    return say.say("{made}, by {who}", made=made, who=name(edition.made_by))
 
 
 def _replaces(edition: Edition, say: Wording) -> Phrase:

@@ -1,12 +1,18 @@
 """The templates of paper: everything escaped, everything defined, fixed words through gettext."""
 
+import re
 from functools import cache
 from gettext import NullTranslations
+from unicodedata import bidirectional
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from clinic.printing.assets import ASSETS, TEMPLATES
+
+EXTENSION_AT_END = re.compile(r"\s*(?:ext\.?|extension|x)\s*\d+$", re.IGNORECASE)
+NUMBER_CLASSES = ((14, "number-usual"), (19, "number-long"), (25, "number-longer"))
+LONG_NAME = 40
 
 
 def paper_environment(translations: NullTranslations) -> Environment:
@@ -23,7 +29,33 @@ def paper_environment(translations: NullTranslations) -> Environment:
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(translations, newstyle=True)
     environment.filters["map_with_style"] = map_with_style
+    environment.filters["number_parts"] = number_parts
+    environment.filters["number_class"] = number_class
+    environment.filters["name_class"] = name_class
+    environment.tests["foreign_to"] = foreign_to
     return environment
+
+
+def foreign_to(text: str, direction: str) -> bool:
+    """Whether a text holds letters that run against the page, and so must keep to itself."""
+    against = ("R", "AL", "AN") if direction == "ltr" else ("L", "EN")
+    return any(bidirectional(char) in against for char in text)
+
+
+def number_parts(number: str) -> tuple[str, str]:
+    """A number and its extension, which may stand on a line of its own: ("555 0142", "ext. 44")."""
+    found = EXTENSION_AT_END.search(number)
+    return (number[: found.start()], found[0].strip()) if found else (number, "")
+
+
+def number_class(number: str) -> str:
+    """How a number on page 1 is set: by its length alone. It is never shrunk to fit, and never broken."""
+    return next((name for letters, name in NUMBER_CLASSES if len(number) <= letters), "number-longest")
+
+
+def name_class(name: str) -> str:
+    """How a name on page 1 is set: by its length alone."""
+    return "name-long" if len(name) > LONG_NAME else "name-usual"
 
 
 @cache
@@ -36,4 +68,4 @@ def map_with_style(svg: str) -> Markup:
 
     The drawing is made by `plans.drawings`, which escapes every name.
     """
-    return Markup(svg.replace("<title>", f"<style>{_map_style()}</style><title>", 1))  # noqa: S704
+    return Markup(svg.replace("<title>", f"<style>{_map_style()}</style><title>", 1))

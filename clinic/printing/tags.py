@@ -13,7 +13,7 @@ TreeItem = Dictionary
 
 
 def repair_tags(pdf: bytes) -> bytes:
-    """The same file with scopes and IDTree, its objects packed into streams, and the same bytes every time."""
+    """The same file with scopes and IDTree, its objects in streams, and the same bytes every time."""
     with Pdf.open(BytesIO(pdf)) as opened:
         root = opened.Root.get(Name.StructTreeRoot)
         if root is not None:

@@ -47,7 +47,7 @@ NOT_KNOWN = 140.0
 
 
 def distance(frequency: str) -> float:
-    """Nearer is more often: "every day" 84, "once a week" 112, "once a month" 176; in between when nothing is known."""
+    """Nearer is more often: "every day" 84, "once a week" 112, "once a month" 176; 140 when not known."""
     return next((far for words, far in OFTEN if words.search(frequency)), NOT_KNOWN)
 
 
@@ -58,7 +58,9 @@ def spots(on_left: bool, frequencies: list[str], names: list[str]) -> list[Spot]
     """
     count = len(names)
     step = min(62.0, (SIDE - 2 * PAD - 8) / max(count - 1, 1))
-    rows = sorted((RING.y + (place - (count - 1) / 2) * step for place in range(count)), key=lambda y: abs(y - ME.y))
+    rows = sorted(
+        (RING.y + (place - (count - 1) / 2) * step for place in range(count)), key=lambda y: abs(y - ME.y)
+    )
     nearest_first = sorted(range(count), key=lambda place: distance(frequencies[place]))
     beside = count > 4
     found: dict[int, Spot] = {}

@@ -1,5 +1,6 @@
-"""The support map: a circle (people I know) and a square (people whose job it is) of equal area; I am where they meet.
+"""The support map: a circle (people I know) and a square (people whose job it is) of equal area.
 
+I am where they meet.
 A thick line and a filled sign mean: call first. Nearer means: sees me more often. At most seven to a side.
 
 Classes, for the style sheets of paper and screen (there is no `style=` in it):
@@ -21,10 +22,14 @@ from clinic.plans.content import Helper, PlanContent
 from clinic.plans.drawings.places import BOX, HEIGHT, ME, MEET, RING, WIDTH, Spot, spots
 from clinic.plans.first_calls import first_calls
 from clinic.plans.helper_words import is_paid, is_short, relation_words, short_name, sign_of
-from clinic.plans.wording import Wording
+from clinic.plans.wording import Wording, message
 
 MOST_DRAWN = 7
 ROUND, SQUARE = 13.0, 11.5  # radius; half a side (0.886 of the radius), so that the areas are equal
+HALVES = {
+    True: (message("People I know"), message("not paid")),
+    False: (message("People whose job it is"), message("paid")),
+}
 RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
 
 
@@ -58,7 +63,7 @@ class SupportMap:
 
 
 def people_of(content: PlanContent, on: date) -> tuple[list[Helper], list[Helper]]:
-    """(people I know, people whose job it is) on the map and in the lists, whoever is called first at the top.
+    """(people I know, people whose job it is) on the map and in the lists, the first call at the top.
 
     Who stepped back, or leaves on a known day, is not there: the map shows what stays.
     """
@@ -75,8 +80,8 @@ def support_map(content: PlanContent, on: date, wording: Wording) -> SupportMap:
     numbered = any(_is_right_to_left(one.name + one.called) for one in (*known, *paid))
     start = 1 + min(len(known), MOST_DRAWN)
     sides = (
-        _side("People I know", "No one yet", known, 1 if numbered else 0, wording),
-        _side("People whose job it is to help me", "No one yet", paid, start if numbered else 0, wording),
+        _side(wording.label("People I know"), known, 1 if numbered else 0, wording),
+        _side(wording.label("People whose job it is to help me"), paid, start if numbered else 0, wording),
     )
     title = _title(sides, first, wording)
     drawing = _Drawing(wording, first.key if first else "", with_names=not numbered)
@@ -84,7 +89,7 @@ def support_map(content: PlanContent, on: date, wording: Wording) -> SupportMap:
     return SupportMap(svg, title, *sides)
 
 
-def _side(title: str, none: str, people: list[Helper], start: int, wording: Wording) -> MapSide:
+def _side(title: str, people: list[Helper], start: int, wording: Wording) -> MapSide:
     entries = [
         MapEntry(
             one.key,
@@ -93,8 +98,8 @@ def _side(title: str, none: str, people: list[Helper], start: int, wording: Word
         )
         for place, one in enumerate(people)
     ]
-    none_words = "" if people else wording.label(none)
-    return MapSide(wording.label(title), tuple(entries[:MOST_DRAWN]), tuple(entries[MOST_DRAWN:]), none_words)
+    none_words = "" if people else wording.label("No one yet")
+    return MapSide(title, tuple(entries[:MOST_DRAWN]), tuple(entries[MOST_DRAWN:]), none_words)
 
 
 def _title(sides: tuple[MapSide, MapSide], first: Helper | None, wording: Wording) -> str:
@@ -118,7 +123,9 @@ class _Drawing:
     first: str
     with_names: bool
 
-    def of(self, title: str, people: tuple[list[Helper], list[Helper]], sides: tuple[MapSide, MapSide]) -> str:
+    def of(
+        self, title: str, people: tuple[list[Helper], list[Helper]], sides: tuple[MapSide, MapSide]
+    ) -> str:
         ring = f'cx="{RING.x:g}" cy="{RING.y:g}" r="{RING.size:g}"'
         box = f'x="{BOX.x:.1f}" y="{BOX.y:.1f}" width="{BOX.size:.1f}" height="{BOX.size:.1f}" rx="4"'
         parts = [
@@ -141,7 +148,9 @@ class _Drawing:
         if not helpers:
             return [*heading, *_no_one(on_left, side.none)]
         names = [self._label(one) for one in helpers]
-        placed = list(zip(helpers, spots(on_left, [one.frequency for one in helpers], names), side.drawn, strict=True))
+        placed = list(
+            zip(helpers, spots(on_left, [one.frequency for one in helpers], names), side.drawn, strict=True)
+        )
         lines = [self._line(one, spot) for one, spot, _ in placed]
         signs = [
             self._sign(one, spot, entry.letters) + _name(label, spot, one.key == self.first)
@@ -171,7 +180,7 @@ class _Drawing:
 
 
 def _heading(on_left: bool, wording: Wording) -> list[str]:
-    words = ("People I know", "not paid") if on_left else ("People whose job it is", "paid")
+    words = HALVES[on_left]
     x, anchor = (0, "start") if on_left else (WIDTH, "end")
     return [
         f'<text class="{kind} map-{anchor}" x="{x:g}" y="{y}">{escape(wording.label(word))}</text>'
@@ -183,7 +192,7 @@ def _name(label: str, spot: Spot, first: bool) -> str:
     if not label:
         return ""
     kind = "map-name map-name-first" if first else "map-name"
-    return f'<text class="{kind} map-{spot.anchor}" x="{spot.label_x:.1f}" y="{spot.label_y:.1f}">{escape(label)}</text>'
+    return _text(f"{kind} map-{spot.anchor}", spot.label_x, spot.label_y, label)
 
 
 def _more(on_left: bool, count: int, wording: Wording) -> list[str]:
@@ -200,8 +209,9 @@ def _no_one(on_left: bool, words: str) -> list[str]:
     y = ME.y - 8
     return [
         f'<line class="map-line-none" x1="{ME.x:g}" y1="{ME.y:g}" x2="{x:.1f}" y2="{y:.1f}"/>',
-        f'<path class="map-none" d="M{x:.1f} {y - 20:.1f}h14a4 4 0 0 1 4 4v32a4 4 0 0 1 -4 4h-14a20 20 0 0 1 0 -40z"/>',
-        f'<text class="map-name map-middle" x="{x:.1f}" y="{y + 38:.1f}">{escape(words)}</text>',
+        f'<path class="map-none" d="M{x:.1f} {y - 20:.1f}'
+        'h14a4 4 0 0 1 4 4v32a4 4 0 0 1 -4 4h-14a20 20 0 0 1 0 -40z"/>',
+        _text("map-name map-middle", x, y + 38, words),
     ]
 
 
@@ -209,4 +219,10 @@ def _me(wording: Wording) -> str:
     x, y = ME.x, ME.y
     shape = f"M{x - 6:g} {y - 18:g}h20a4 4 0 0 1 4 4v28a4 4 0 0 1 -4 4h-20a18 18 0 0 1 0 -36z"
     word = escape(wording.label("Me"))
-    return f'<path class="map-me" d="{shape}"/><text class="map-me-word" x="{x:g}" y="{y + 5:g}">{word}</text>'
+    return (
+        f'<path class="map-me" d="{shape}"/><text class="map-me-word" x="{x:g}" y="{y + 5:g}">{word}</text>'
+    )
+
+
+def _text(kind: str, x: float, y: float, words: str) -> str:
+    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}">{escape(words)}</text>'

@@ -13,18 +13,23 @@ from clinic.foundation.days import PARTS, WEEKDAYS, Hours, Part, covers
 from clinic.plans.content import Appointment, Helper, PlanContent, WeekAnchor
 from clinic.plans.helper_words import is_paid, short_name
 from clinic.plans.next_steps import visit_words
-from clinic.plans.phrases import plain
-from clinic.plans.wording import Wording
+from clinic.plans.phrases import Phrase, name, typed
+from clinic.plans.wording import Wording, message
 
-PART_WORDS = {"morning": "Morning", "afternoon": "Afternoon", "evening": "Evening", "night": "Night"}
-STATE_WORDS = {"new": "new", "moved": "moved"}
+PART_WORDS = {
+    "morning": message("Morning"),
+    "afternoon": message("Afternoon"),
+    "evening": message("Evening"),
+    "night": message("Night"),
+}
+STATE_WORDS = {"new": message("new"), "moved": message("moved")}
 
 
 @dataclass(frozen=True)
 class WeekEntry:
     """One thing in one part of a day. `sign`: round, square, heart. `state`: "", new, moved, once."""
 
-    words: str
+    words: Phrase
     sign: str
     state: str = ""
     state_words: str = ""
@@ -48,12 +53,12 @@ class WeekRow:
 
 @dataclass(frozen=True)
 class WeekGrid:
-    """Seven days by four parts. `lost`: what is no longer. `reach`: for each part, in words, who can be reached."""
+    """Seven days by four parts. `lost`: what is no longer. `reach`: for each part, who can be reached."""
 
     parts: tuple[str, ...]
     rows: tuple[WeekRow, ...]
-    lost: tuple[str, ...]
-    reach: tuple[tuple[str, ...], ...]
+    lost: tuple[Phrase, ...]
+    reach: tuple[tuple[Phrase, ...], ...]
 
     @property
     def is_empty(self) -> bool:
@@ -66,7 +71,7 @@ def week_grid(content: PlanContent, wording: Wording) -> WeekGrid:
     stays = [one for one in content.helpers if one.said_yes and one.until_on is None]
     rows = tuple(_row(content, day, stays, wording) for day in range(7))
     lost = tuple(
-        wording.label("{day}: {what}", day=wording.label(WEEKDAYS[one.weekday]), what=one.what)
+        wording.say("{day}: {what}", day=wording.label(WEEKDAYS[one.weekday]), what=one.what)
         for one in content.week
         if one.state == "lost"
     )
@@ -77,7 +82,9 @@ def week_grid(content: PlanContent, wording: Wording) -> WeekGrid:
 def _row(content: PlanContent, day: int, stays: list[Helper], wording: Wording) -> WeekRow:
     cells = []
     for part in PARTS:
-        anchors = [one for one in content.week if (one.weekday, one.part) == (day, part) and one.state != "lost"]
+        anchors = [
+            one for one in content.week if (one.weekday, one.part) == (day, part) and one.state != "lost"
+        ]
         anchors.sort(key=lambda one: (one.at is None, str(one.at)))
         entries = [_anchor(content, one, wording) for one in anchors]
         entries += [_visit(content, one, wording) for one in _visits(content, day, part)]
@@ -91,9 +98,9 @@ def _hours(helper: Helper) -> tuple[Hours, ...]:
 
 
 def _anchor(content: PlanContent, anchor: WeekAnchor, wording: Wording) -> WeekEntry:
-    words = anchor.what
+    words = typed(anchor.what)
     if anchor.at:
-        words = wording.label("{what}, {time}", what=anchor.what, time=wording.time(anchor.at))
+        words = wording.say("{what}, {time}", what=words, time=wording.time(anchor.at))
     helper = content.helper(anchor.helper)
     sign = "heart" if anchor.alone_time else "square" if helper and is_paid(helper) else "round"
     return WeekEntry(words, sign, *_state(anchor.state, wording))
@@ -108,12 +115,14 @@ def _visits(content: PlanContent, day: int, part: str) -> list[Appointment]:
     start = content.week_from
     if start is None:
         return []
-    week = [one for one in content.appointments if one.on and start <= one.on < start + timedelta(days=7) and one.at]
+    week = [
+        one
+        for one in content.appointments
+        if one.on and start <= one.on < start + timedelta(days=7) and one.at
+    ]
     anchored = {(one.weekday, one.part, one.at) for one in content.week}
-    return [
-        one for one in week
-        if one.on and one.on.weekday() == day and _part_of(one) == part and (day, part, one.at) not in anchored
-    ]  # fmt: skip
+    here = [one for one in week if one.on and (one.on.weekday(), _part_of(one)) == (day, part)]
+    return [one for one in here if (day, part, one.at) not in anchored]
 
 
 def _part_of(visit: Appointment) -> str:
@@ -124,24 +133,24 @@ def _part_of(visit: Appointment) -> str:
 
 
 def _visit(content: PlanContent, visit: Appointment, wording: Wording) -> WeekEntry:
-    words = plain(visit_words(visit, wording))
+    words = visit_words(visit, wording)
     if visit.at:
-        words = wording.label("{what}, {time}", what=words, time=wording.time(visit.at))
+        words = wording.say("{what}, {time}", what=words, time=wording.time(visit.at))
     helper = content.helper(visit.helper)
     sign = "round" if helper and not is_paid(helper) else "square"
     only = wording.label("{day} only", day=wording.short_day(visit.on)) if visit.on else ""
     return WeekEntry(words, sign, "once", only)
 
 
-def _reach(stays: list[Helper], part: Part, wording: Wording) -> tuple[str, ...]:
+def _reach(stays: list[Helper], part: Part, wording: Wording) -> tuple[Phrase, ...]:
     """Who can be reached in this part of the day: every day by name, else with the days."""
-    said = []
+    said: list[Phrase] = []
     for helper in stays:
-        days = [day for day in range(7) if covers(_hours(helper), day, part)]
+        days = tuple(day for day in range(7) if covers(_hours(helper), day, part))
+        who = name(short_name(helper))
         if len(days) == 7:
-            said.append(short_name(helper))
+            said.append((who,))
         elif days:
-            limits = wording.hours((Hours(tuple(days)),), long=False).split(",")[0]
-            said.append(wording.label("{name} ({days})", name=short_name(helper), days=limits))
+            limits = wording.hours((Hours(days),), long=False).split(",")[0]
+            said.append(wording.say("{name} ({days})", name=who, days=limits))
     return tuple(said)
-

@@ -4,13 +4,14 @@ from clinic.plans.content import Appointment
 from clinic.plans.content_care import Medicine, PendingResult
 from clinic.plans.next_steps import next_steps, visit_words
 from clinic.plans.phrases import Phrase, name, phrase, strong, typed
+from clinic.plans.wording import message
 from clinic.printing.blocks import Block, Part, Row, Rows, Section, Text, Visit
 from clinic.printing.folder.telling import Telling, sentences
 
 COSTS = {
-    "nothing": "It costs you nothing.",
-    "insurance": "Your insurance pays.",
-    "not_known": "We don’t know yet what it costs. Ask before you go.",
+    "nothing": message("It costs you nothing."),
+    "insurance": message("Your insurance pays."),
+    "not_known": message("We don’t know yet what it costs. Ask before you go."),
 }
 
 
@@ -20,12 +21,14 @@ def appointments_section(tell: Telling) -> Section:
     ahead.sort(key=lambda one: (one.on is None, one.on or tell.on, str(one.at)))
     blocks: list[Block] = [_visit(tell, one) for one in ahead]
     if not blocks:
-        nothing = next(one for one in next_steps(tell.content, tell.on, tell.say) if one.kind == "appointment")
+        nothing = next(
+            one for one in next_steps(tell.content, tell.on, tell.say) if one.kind == "appointment"
+        )
         blocks.append(Text(nothing.what))
     if tell.content.results:
         rows = tuple(_result(tell, one) for one in tell.content.results)
         blocks.append(Part(tell.say.label("Results still to come"), (Rows(rows),)))
-    return Section("appointments", tell.say.label("My appointments"), tuple(blocks))
+    return Section("appointments", tell.say.label("My appointments"), tuple(blocks), flows=True)
 
 
 def _visit(tell: Telling, visit: Appointment) -> Visit:
@@ -34,12 +37,12 @@ def _visit(tell: Telling, visit: Appointment) -> Visit:
     if visit.at:
         when = say.say("{day}, {time}", day=when, time=strong(say.time(visit.at)))
     told = (
-        ("Where", typed(visit.where)),
-        ("How I get there", typed(visit.way_there)),
-        ("Comes with me", (name(visit.who_comes),) if visit.who_comes else ()),
-        ("After it", (name(visit.who_after),) if visit.who_after else ()),
-        ("Reminder", typed(visit.reminder)),
-        ("Costs me", _costs(tell, visit)),
+        (message("Where"), typed(visit.where)),
+        (message("How I get there"), typed(visit.way_there)),
+        (message("Comes with me"), (name(visit.who_comes),) if visit.who_comes else ()),
+        (message("After it"), (name(visit.who_after),) if visit.who_after else ()),
+        (message("Reminder"), typed(visit.reminder)),
+        (message("Costs me"), _costs(tell, visit)),
     )
     rows = tuple(Row(say.say(label), (words,)) for label, words in told if words)
     return Visit(when, visit_words(visit, say), rows)
@@ -54,7 +57,9 @@ def _costs(tell: Telling, visit: Appointment) -> Phrase:
 def _result(tell: Telling, result: PendingResult) -> Row:
     say = tell.say
     if result.who_tells and result.by:
-        words = say.say("{who} tells you by {day}.", who=name(result.who_tells), day=say.strong_day(result.by))
+        words = say.say(
+            "{who} tells you by {day}.", who=name(result.who_tells), day=say.strong_day(result.by)
+        )
     elif result.who_tells:
         words = say.say("{who} tells you.", who=name(result.who_tells))
     else:
@@ -64,12 +69,13 @@ def _result(tell: Telling, result: PendingResult) -> Row:
 
 # --- medicines ----------------------------------------------------------------------------------------
 
+FEW = 4  # medicines that stay together on a page
 CHANGES = {
-    "new": "New.",
-    "changed": "Changed.",
-    "slowly_less": "Slowly less.",
-    "stopped": "Stopped. Don’t take it any more.",
-    "same": "The same as before.",
+    "new": message("New."),
+    "changed": message("Changed."),
+    "slowly_less": message("Slowly less."),
+    "stopped": message("Stopped. Don’t take it any more."),
+    "same": message("The same as before."),
 }
 
 
@@ -88,7 +94,7 @@ def medicines_section(tell: Telling) -> Section:
         blocks.append(Text(tell.not_yet("Your medicines have not been written down yet.")))
     if last := _lasts(tell):
         blocks.append(Rows(last))
-    return Section("medicines", say.label("My medicines"), tuple(blocks))
+    return Section("medicines", say.label("My medicines"), tuple(blocks), flows=len(medicines.rows) > FEW)
 
 
 def _list_words(tell: Telling) -> Phrase:
@@ -107,8 +113,16 @@ def _medicine(tell: Telling, medicine: Medicine) -> Row:
     if change and medicine.why:
         change = phrase("{change} {why}", change=change, why=medicine.why)
     what_for = say.say("For: {what}", what=medicine.what_for) if medicine.what_for else ()
-    enough = say.say("Enough until {day}.", day=say.strong_day(medicine.lasts_until)) if medicine.lasts_until else ()
-    lines = [typed(medicine.how_and_when), sentences(what_for, change), sentences(_check(tell, medicine), enough)]
+    enough = (
+        say.say("Enough until {day}.", day=say.strong_day(medicine.lasts_until))
+        if medicine.lasts_until
+        else ()
+    )
+    lines = [
+        typed(medicine.how_and_when),
+        sentences(what_for, change),
+        sentences(_check(tell, medicine), enough),
+    ]
     lines = [line for line in lines if line]
     return Row((strong(medicine.name),), tuple(lines))
 

@@ -3,23 +3,34 @@
 from clinic.plans.content import Change
 from clinic.plans.content_care import Need
 from clinic.plans.phrases import Phrase, name, phrase, typed
+from clinic.plans.wording import message
 from clinic.printing.blocks import Block, ChangeRow, Changes, Part, Quote, Row, Rows, Section, Text
 from clinic.printing.folder.telling import Telling, ended, sentences
+
+SAID_BY = {
+    "carer": message("Said by someone who cares for you"),
+    "worker": message("As your worker understood you"),
+}
 
 
 def changes_section(tell: Telling) -> Section:
     """Always printed: nobody is handed over without a word about what changes."""
-    blocks: list[Block] = [*_matters(tell), *_move(tell), _ledger(tell), *_first_days(tell), *_afterwards(tell)]
+    blocks: list[Block] = [
+        *_matters(tell),
+        *_move(tell),
+        _ledger(tell),
+        *_first_days(tell),
+        *_afterwards(tell),
+    ]
     title = tell.say.label("What is changing, and what I have instead")
-    return Section("changes", title, tuple(blocks), own_page=True)
+    return Section("changes", title, tuple(blocks), own_page=True, flows=True)
 
 
 def _matters(tell: Telling) -> list[Block]:
     client = tell.content.client
     if not client.matters_most:
         return []
-    said_by = {"carer": "Said by someone who cares for you", "worker": "As your worker understood you"}
-    by = tell.say.say(said_by[client.matters_said_by]) if client.matters_said_by in said_by else ()
+    by = tell.say.say(SAID_BY[client.matters_said_by]) if client.matters_said_by in SAID_BY else ()
     return [Quote(client.matters_most, by or tell.say.say("What you said matters most"), lamp=True)]
 
 
@@ -73,10 +84,12 @@ def _ledger(tell: Telling) -> Block:
 
 def _change_row(tell: Telling, change: Change) -> ChangeRow:
     say = tell.say
-    after = typed(change.after) or say.say("It stops.")
+    before = [typed(change.before)] if change.before else []
     if change.ends_on:
-        after = say.say("{after}, from {day}", after=typed(change.after) or say.say("stops"), day=say.short_day(change.ends_on))
-    return ChangeRow(change.what, typed(change.before), after, _instead(tell, change))
+        before.append(say.say("until {day}", day=say.short_day(change.ends_on)))
+    return ChangeRow(
+        change.what, tuple(before), typed(change.after) or say.say("It stops."), _instead(tell, change)
+    )
 
 
 def _instead(tell: Telling, change: Change) -> Phrase:
@@ -98,7 +111,10 @@ def _names(words: str, who: Phrase) -> bool:
     return who[0].text.casefold() in words.casefold()
 
 
+SATURDAY = 5
+
 # --- the first days -----------------------------------------------------------------------------------
+
 
 def _first_days(tell: Telling) -> list[Block]:
     days, say, move = tell.content.first_days, tell.say, tell.content.move
@@ -112,7 +128,9 @@ def _first_days(tell: Telling) -> list[Block]:
         who, words = tell.who(contact.helper), typed(contact.words)
         label = say.say("{day}", day=say.strong_day(contact.on)) if contact.on else say.say("In touch")
         rows.append(Row(label, (phrase("{who} {words}", who=who, words=words) if who else words,)))
-    if cover := tell.who(move.weekend_cover):
+    if (cover := tell.who(move.weekend_cover)) and not any(
+        one.on and one.on.weekday() >= SATURDAY for one in days.contacts
+    ):
         rows.append(Row(say.say("On the weekend"), (cover,)))
     rows += _needs(tell)
     return [Part(say.label("The first days"), (Rows(tuple(rows)),))] if rows else []
@@ -130,7 +148,7 @@ def _needs(tell: Telling) -> list[Row]:
         (say.say("Someone sees to it"), [_need(one, _with_who(tell, one)) for one in helped]),
         (say.say("Still open"), [_need(one, _with_who(tell, one)) for one in still_open]),
     )
-    return [Row(label, tuple(lines)) for label, lines in kinds if lines]
+    return [Row(label, (sentences(*lines),)) for label, lines in kinds if lines]
 
 
 def _with_who(tell: Telling, need: Need) -> Phrase:

@@ -2,6 +2,7 @@
 
 from clinic.plans.content import Task
 from clinic.plans.phrases import Phrase, name, number, phrase, typed
+from clinic.plans.wording import message
 from clinic.printing.blocks import Block, Quote, Row, Rows, Section, Text
 from clinic.printing.folder.telling import Telling
 
@@ -31,7 +32,11 @@ def _task(tell: Telling, task: Task) -> list[Phrase]:
     if task.next_by == "stops":
         lines.append(say.say("It stops, and you know."))
     elif who := tell.who(task.next_by):
-        lines.append(say.say("Now: {now}. Then: {next}.", now=_now(task), next=who) if task.now_by else say.say("Then: {next}.", next=who))
+        lines.append(
+            say.say("Now: {now}. Then: {next}.", now=_now(task), next=who)
+            if task.now_by
+            else say.say("Then: {next}.", next=who)
+        )
     if task.how:
         lines.append(typed(task.how))
     if task.worked == "yes" and task.tried_on:
@@ -50,9 +55,13 @@ def _now(task: Task) -> Phrase:
 # --- if I can't decide --------------------------------------------------------------------------------
 
 DECIDES = {
-    "wants": "You want to name someone to decide for you if you can’t.",
-    "declined": "You don’t want to name anyone to decide for you now. You can change your mind any day.",
-    "not_offered": "You can name someone to decide for you if you ever can’t. You do it while you are well.",
+    "wants": message("You want to name someone to decide for you if you can’t."),
+    "declined": message(
+        "You don’t want to name anyone to decide for you now. You can change your mind any day."
+    ),
+    "not_offered": message(
+        "You can name someone to decide for you if you ever can’t. You do it while you are well."
+    ),
 }
 
 
@@ -100,7 +109,12 @@ def _proxy_rows(tell: Telling) -> list[Row]:
         rows.append(Row(say.say("Where the paper is"), (typed(decisions.proxy_where),)))
     if decisions.proxy_copies:
         rows.append(Row(say.say("Who has a copy"), (typed(decisions.proxy_copies),)))
-    return rows or [Row(say.say("Named"), (tell.not_yet("You have named someone. Who it is still has to be written here."),))]
+    return rows or [
+        Row(
+            say.say("Named"),
+            (tell.not_yet("You have named someone. Who it is still has to be written here."),),
+        )
+    ]
 
 
 # --- what I don't agree with --------------------------------------------------------------------------

@@ -3,7 +3,21 @@
 from datetime import date
 
 from clinic.plans.phrases import Phrase, name, phrase, typed
-from clinic.printing.blocks import Block, Halves, Items, Moment, Part, Quote, Row, Rows, Section, Text, Timeline, WritingLines
+from clinic.plans.wording import message
+from clinic.printing.blocks import (
+    Block,
+    Halves,
+    Items,
+    Moment,
+    Part,
+    Quote,
+    Row,
+    Rows,
+    Section,
+    Text,
+    Timeline,
+    WritingLines,
+)
 from clinic.printing.folder.telling import Telling
 
 LINES_TO_WRITE_ON = 5
@@ -14,7 +28,8 @@ def goodbye_section(tell: Telling) -> Section:
     """The only place where a leaving worker has words of their own."""
     say, bye = tell.say, tell.content.goodbye
     blocks: list[Block] = []
-    if moments := _moments(tell):
+    moments = _moments(tell)
+    if len(moments) > 1:
         blocks.append(Timeline(tuple(moments)))
     worker = tell.content.move.worker_name
     if bye.strengths:
@@ -22,7 +37,7 @@ def goodbye_section(tell: Telling) -> Section:
     if bye.thanks:
         blocks.append(Text(typed(bye.thanks)))
     blocks.append(Halves(tuple(_halves(tell))))
-    return Section("goodbye", say.label("Saying goodbye"), tuple(blocks), own_page=_is_long(tell))
+    return Section("goodbye", say.label("Saying goodbye"), tuple(blocks), own_page=_is_long(tell), flows=True)
 
 
 def _is_long(tell: Telling) -> bool:
@@ -35,13 +50,28 @@ def _moments(tell: Telling) -> list[Moment]:
     move, last = content.move, content.goodbye.last_meeting
     moments: list[tuple[date, Moment]] = []
     if move.told_on and move.told_by:
-        moments.append((move.told_on, Moment(say.short_day(move.told_on), say.say("{who} told you", who=name(move.told_by)))))
+        moments.append(
+            (
+                move.told_on,
+                Moment(say.short_day(move.told_on), say.say("{who} told you", who=name(move.told_by))),
+            )
+        )
     if move.met_together_on:
-        moments.append((move.met_together_on, Moment(say.short_day(move.met_together_on), say.say("We met, all together"))))
+        moments.append(
+            (
+                move.met_together_on,
+                Moment(say.short_day(move.met_together_on), say.say("We met, all together")),
+            )
+        )
     if last:
         moments.append((last, Moment(say.short_day(last), say.say("Our last meeting"), now=True)))
     if move.second_contact_on:
-        moments.append((move.second_contact_on, Moment(say.short_day(move.second_contact_on), say.say("The next time we meet"))))
+        moments.append(
+            (
+                move.second_contact_on,
+                Moment(say.short_day(move.second_contact_on), say.say("The next time we meet")),
+            )
+        )
     return [one for _, one in sorted(moments, key=lambda pair: pair[0])][:MOST_MOMENTS]
 
 
@@ -67,7 +97,11 @@ def _feelings(tell: Telling) -> Phrase:
 
 def _contact(tell: Telling) -> list[Block]:
     say, bye = tell.say, tell.content.goodbye
-    lines = [typed(bye.contact_rule)] if bye.contact_rule else [tell.not_yet("The rule has not been written down yet.")]
+    lines = (
+        [typed(bye.contact_rule)]
+        if bye.contact_rule
+        else [tell.not_yet("The rule has not been written down yet.")]
+    )
     if bye.contact_until:
         lines.append(say.say("Until {day}.", day=say.strong_day(bye.contact_until)))
     helper = tell.content.helper(bye.instead)
@@ -80,7 +114,9 @@ def take_with_section(tell: Telling) -> Section | None:
     """What the client takes along, in their words; nothing is printed when nothing was said."""
     if not tell.content.goodbye.takes_with:
         return None
-    return Section("takes_with", tell.say.label("What I take with me"), (Quote(tell.content.goodbye.takes_with),))
+    return Section(
+        "takes_with", tell.say.label("What I take with me"), (Quote(tell.content.goodbye.takes_with),)
+    )
 
 
 def questions_section(tell: Telling) -> Section:
@@ -95,11 +131,13 @@ def about_me_section(tell: Telling) -> Section | None:
     """Language, faith, body, where the paper is kept, and what this service asks besides."""
     say, client = tell.say, tell.content.client
     told = [
-        ("An interpreter", client.interpreter),
-        ("My ways and my faith", client.culture_and_faith),
-        ("My body and my health", client.health_and_body),
+        (message("An interpreter"), client.interpreter),
+        (message("My ways and my faith"), client.culture_and_faith),
+        (message("My body and my health"), client.health_and_body),
     ]
     rows = [Row(say.say(label), (typed(words),)) for label, words in told if words]
+    if client.own_note:
+        rows.append(Row(say.say("My own note"), (typed(client.own_note),)))
     rows += [Row(typed(one.label), (typed(one.words),)) for one in tell.content.additions if one.words]
     rows += _made_by_rows(tell)
     return Section("about_me", say.label("About this plan and me"), (Rows(tuple(rows)),)) if rows else None
@@ -107,15 +145,26 @@ def about_me_section(tell: Telling) -> Section | None:
 
 def _made_by_rows(tell: Telling) -> list[Row]:
     say, agreement = tell.say, tell.content.agreement
-    rows = []
+    edition, rows = tell.content.edition, []
     if agreement.took_part:
-        rows.append(Row(say.say("Who made this plan"), (_names(agreement.took_part),)))
+        rows.append(Row(say.say("Who was part of it"), (_names(agreement.took_part),)))
+    if edition.made_by:
+        rows.append(Row(say.say("Who wrote it down"), ((name(edition.made_by),),)))
     if agreement.answer == "agrees" and agreement.on:
-        rows.append(Row(say.say("I agree"), (say.say("You said yes to it on {day}.", day=say.day(agreement.on)),)))
+        rows.append(
+            Row(say.say("I agree"), (say.say("You said yes to it on {day}.", day=say.day(agreement.on)),))
+        )
     if agreement.answer == "could_not_say":
-        rows.append(Row(say.say("Do I agree?"), (say.say("You could not say that day. That is all right. You will be asked again."),)))
+        rows.append(
+            Row(
+                say.say("Do I agree?"),
+                (say.say("You could not say that day. That is all right. You will be asked again."),),
+            )
+        )
     if agreement.rang_together_on:
-        words = say.say("We called the first number together on {day}.", day=say.day(agreement.rang_together_on))
+        words = say.say(
+            "We called the first number together on {day}.", day=say.day(agreement.rang_together_on)
+        )
         rows.append(Row(say.say("First call"), (words,)))
     return rows
 
@@ -125,5 +174,3 @@ def _names(people: tuple[str, ...]) -> Phrase:
     for place, one in enumerate(people):
         pieces = phrase("{before}, {who}", before=pieces, who=name(one)) if place else (name(one),)
     return pieces
-
-

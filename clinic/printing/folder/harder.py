@@ -3,15 +3,18 @@
 from clinic.plans.first_calls import first_calls
 from clinic.plans.helper_words import short_name
 from clinic.plans.phrases import Phrase, name, number, phrase, strong, typed
+from clinic.plans.wording import message
 from clinic.printing.blocks import Block, Items, Part, Quote, Row, Rows, Section, Text
 from clinic.printing.folder.telling import Telling
+
+WHO_I_CALL = {"text": message("Who I text"), "none": message("Who I go to")}
 
 
 def harder_section(tell: Telling) -> Section:
     """How it starts · What I do first · Who I call · Where I go · If someone has to come to me."""
     parts = [_signs(tell), _first(tell), _who(tell), _where(tell), _who_comes(tell), *_also(tell)]
     title = tell.say.label("When things get harder")
-    return Section("harder", title, tuple(parts), own_page=True)
+    return Section("harder", title, tuple(parts), own_page=True, flows=True)
 
 
 def _signs(tell: Telling) -> Part:
@@ -34,7 +37,10 @@ def _first(tell: Telling) -> Part:
     say, steps = tell.say, tell.content.harder_days.first_do
     if steps:
         return Part(say.label("What I do first"), (Items(tuple(typed(one) for one in steps), order=True),))
-    return Part(say.label("What I do first"), (Text(say.say("Call somebody, early. It is all right if it turns out small.")),))
+    return Part(
+        say.label("What I do first"),
+        (Text(say.say("Call somebody, early. It is all right if it turns out small.")),),
+    )
 
 
 def _who(tell: Telling) -> Part:
@@ -47,7 +53,7 @@ def _who(tell: Telling) -> Part:
     for line in content.day_and_night:
         said = phrase("{number}. {ways} {note}", number=number(line.number), ways=line.ways, note=line.note)
         rows.append(Row(say.say("Day or night, always"), (said,)))
-    return Part(say.label("Who I call"), (Rows(tuple(rows)),))
+    return Part(say.label(WHO_I_CALL.get(content.client.phone_way, "Who I call")), (Rows(tuple(rows)),))
 
 
 def _where(tell: Telling) -> Part:
@@ -72,7 +78,11 @@ def _also(tell: Telling) -> list[Part]:
     elif days.safety_plan == "no":
         rows.append(Row(say.say("My safety plan"), (tell.not_yet("There is none yet."),)))
     if days.point_person_part:
-        label = say.say("What {name} does then", name=name(short_name(first))) if first else say.say("What they do then")
+        label = (
+            say.say("What {name} does then", name=name(short_name(first)))
+            if first
+            else say.say("What they do then")
+        )
         rows.append(Row(label, (typed(days.point_person_part),)))
     if days.children:
         rows.append(Row(say.say("My children"), (typed(days.children),)))
@@ -94,7 +104,11 @@ def way_back_section(tell: Telling) -> Section:
     way, say = tell.content.way_back, tell.say
     title = say.label("If this is too soon")
     if not (way.who or way.number):
-        return Section("way_back", title, (Text(tell.not_yet("You can ask for more help again. Who to ask is still to come.")),))
+        return Section(
+            "way_back",
+            title,
+            (Text(tell.not_yet("You can ask for more help again. Who to ask is still to come.")),),
+        )
     rows = [Row(say.say("Who I ask"), (typed(way.who),))] if way.who else []
     if way.number:
         rows.append(Row(say.say("Number"), ((number(way.number),),)))

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from clinic.plans.content import Helper
 from clinic.plans.drawings.support_map import people_of, support_map
 from clinic.plans.first_calls import first_calls
-from clinic.plans.helper_words import contact_of, is_paid, relation_words, sign_of
+from clinic.plans.helper_words import Contact, contact_of, is_paid, relation_words, sign_of
 from clinic.plans.page_one import asking_words
 from clinic.plans.phrases import Phrase, name, number, typed
 from clinic.printing.blocks import Begun, Block, Drawing, PeopleHalves, Person, Row, Rows, Section, Text
@@ -31,7 +31,7 @@ def people_section(tell: Telling) -> Section:
     right: list[Card] = [_person(tell, one, letters, one == first) for one in paid] or [_nobody_paid(tell)]
     blocks += [_halves(tell, left, right, _around(tell)), *_small_things(tell), _may_change(tell)]
     title = tell.say.label("My people")
-    return Section("people", title, tuple(blocks), own_page=True)
+    return Section("people", title, tuple(blocks), own_page=True, flows=True)
 
 
 def _halves(tell: Telling, left: list[Card], right: list[Card], around: list[Begun]) -> PeopleHalves:
@@ -43,7 +43,11 @@ def _halves(tell: Telling, left: list[Card], right: list[Card], around: list[Beg
     pairs = tuple(zip_longest(left[:even], right[:even]))
     more_title = tell.say.label("More of my people") if rest else ""
     return PeopleHalves(
-        tell.say.label("People I know"), tell.say.label("People whose job it is to help me"), pairs, more_title, tuple(rest)
+        tell.say.label("People I know"),
+        tell.say.label("People whose job it is to help me"),
+        pairs,
+        more_title,
+        tuple(rest),
     )
 
 
@@ -52,8 +56,9 @@ def _person(tell: Telling, helper: Helper, letters: dict[str, str], is_first: bo
     sign = sign_of(helper, filled=is_first)
     if helper.key in letters:
         sign = type(sign)(letters[helper.key], sign.shape, sign.filled)
-    about = [relation_words(helper, say), ", ".join(_sentence_start(helper.doing_words))]
-    contact = contact_of(helper, tell.content.client.phone_way, say)
+    can_help = helper.answer != "no"
+    about = [relation_words(helper, say), ", ".join(_sentence_start(helper.doing_words)) if can_help else ""]
+    contact = contact_of(helper, tell.content.client.phone_way, say) if can_help else Contact()
     words = ". ".join(_started(part) for part in about if part)
     quote = helper.own_words if helper.said_yes else ""
     return Person(sign, helper.name, words, contact, quote, tuple(_notes(tell, helper)))
@@ -78,9 +83,15 @@ def _notes(tell: Telling, helper: Helper) -> list[Phrase]:
         notes.append(_first_visit(tell, helper))
     if helper.from_on and helper.from_on > tell.on:
         notes.append(say.say("From {day}.", day=say.day(helper.from_on)))
+    return [*notes, *_answer(tell, helper)]
+
+
+def _answer(tell: Telling, helper: Helper) -> list[Phrase]:
+    """What they said, and what both sides ask not to do."""
+    say, notes = tell.say, []
     if helper.answer == "no":
         notes.append(say.say("Can’t help with this plan right now."))
-    elif helper.answer in ("asked", "not_asked") and (helper.answer == "asked" or helper.ask_who):
+    elif helper.answer == "asked" or (helper.answer == "not_asked" and helper.ask_who):
         notes.append(asking_words(helper, say))
     if helper.limits and helper.said_yes:
         notes.append(say.say("Said no to: {limits}", limits=helper.limits))
@@ -106,7 +117,11 @@ def _first_visit(tell: Telling, helper: Helper) -> Phrase:
 
 def _nobody_known(tell: Telling) -> Begun:
     say, content = tell.say, tell.content
-    opening = say.say("You said there is no one right now.") if content.no_one_right_now else say.say("No one is written here yet.")
+    opening = (
+        say.say("You said there is no one right now.")
+        if content.no_one_right_now
+        else say.say("No one is written here yet.")
+    )
     lines = [opening, say.say("Many people start like that.")]
     if not content.begun:
         lines.append(_ask_again(tell))
@@ -122,7 +137,11 @@ def _nobody_paid(tell: Telling) -> Begun:
 def _ask_again(tell: Telling) -> Phrase:
     say, content = tell.say, tell.content
     if content.ask_again_by and content.ask_again_on:
-        return say.say("{who} will ask you again on {day}.", who=name(content.ask_again_by), day=say.strong_day(content.ask_again_on))
+        return say.say(
+            "{who} will ask you again on {day}.",
+            who=name(content.ask_again_by),
+            day=say.strong_day(content.ask_again_on),
+        )
     return tell.ask_us()
 
 
@@ -173,7 +192,10 @@ def _may_change(tell: Telling) -> Text:
     if not mend:
         return Text(say.say("You can change who is on this plan any day. We don’t tell them why."))
     return Text(
-        say.say("You can change who is on this plan any day: {number}. We don’t tell them why.", number=number(mend))
+        say.say(
+            "You can change who is on this plan any day: {number}. We don’t tell them why.",
+            number=number(mend),
+        )
     )
 
 

@@ -31,7 +31,11 @@ class Telling:
         """Two lines: name and number, then how and when."""
         contact = contact_of(helper, self.content.client.phone_way, self.say)
         where: Phrase = (number(contact.number),) if contact.number else typed(contact.place)
-        first = self.say.say("{name}, {number}", name=name(helper.name), number=where) if where else (name(helper.name),)
+        first = (
+            self.say.say("{name}, {number}", name=name(helper.name), number=where)
+            if where
+            else (name(helper.name),)
+        )
         how = typed(". ".join(part for part in (contact.ways, contact.when) if part))
         return (first, how) if how else (first,)
 
@@ -42,7 +46,9 @@ class Telling:
 
     def until_words(self, helper: Helper) -> Phrase:
         """Whoever leaves is never printed without the last day."""
-        return self.say.say("Until {day}.", day=self.say.strong_day(helper.until_on)) if helper.until_on else ()
+        return (
+            self.say.say("Until {day}.", day=self.say.strong_day(helper.until_on)) if helper.until_on else ()
+        )
 
     def who(self, key: str) -> Phrase:
         """A helper by what the client calls them; "you" for the client; empty for nobody."""
@@ -53,7 +59,9 @@ class Telling:
             return ()
         if helper.until_on:
             return phrase(
-                self.say.label("{name} (until {day})"), name=name(short_name(helper)), day=self.say.day(helper.until_on)
+                self.say.label("{name} (until {day})"),
+                name=name(short_name(helper)),
+                day=self.say.day(helper.until_on),
             )
         return (name(short_name(helper)),)
 

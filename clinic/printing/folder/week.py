@@ -1,16 +1,22 @@
 """My week, and time on my own: protected, never scored."""
 
-from clinic.plans.drawings.week import WeekEntry, WeekGrid, week_grid
-from clinic.plans.phrases import Phrase, typed
+from clinic.plans.drawings.week import WeekGrid, week_grid
+from clinic.plans.phrases import Phrase, number, phrase, typed
+from clinic.plans.wording import message
 from clinic.printing.blocks import Block, Part, Quote, Row, Rows, Section, Text, WeekTable
 from clinic.printing.folder.telling import Telling
 
 MOST_NAMES = 3
+KEY = (
+    ("round", message("people I know")),
+    ("square", message("people whose job it is")),
+    ("heart", message("time for me")),
+)
 ALONE = {
-    "about_right": "You said it is about right.",
-    "more": "You said you would like more.",
-    "less": "You said you would like less.",
-    "changes": "You said it changes.",
+    "about_right": message("You said it is about right."),
+    "more": message("You said you would like more."),
+    "less": message("You said you would like less."),
+    "changes": message("You said it changes."),
 }
 
 
@@ -18,49 +24,44 @@ def week_section(tell: Telling) -> Section:
     """The table of the week, or in words that it is still to come."""
     say, grid = tell.say, week_grid(tell.content, tell.say)
     blocks: list[Block] = []
-    if tell.content.week_from and not grid.is_empty:
-        blocks.append(Text(say.say("From {day}.", day=say.day(tell.content.week_from))))
     if grid.is_empty:
         blocks.append(Text(tell.not_yet("Nothing is fixed in your week yet.")))
     else:
         blocks.append(_table(tell, grid))
     if grid.lost:
-        rows = (Row(say.say("No longer"), tuple(typed(one) for one in grid.lost)),)
+        rows = (Row(say.say("No longer"), grid.lost),)
         blocks.append(Rows(rows))
     if any(grid.reach):
         blocks.append(_reach(tell, grid))
-    return Section("week", say.label("My week"), tuple(blocks))
+    return Section("week", say.label("My week"), tuple(blocks), flows=True)
 
 
 def _table(tell: Telling, grid: WeekGrid) -> WeekTable:
     """A part of the day in which nothing is fixed on any day gets no column."""
     say = tell.say
     used = [place for place in range(len(grid.parts)) if any(row.cells[place].entries for row in grid.rows)]
-    rows = tuple(
-        (row.day, tuple(tuple(_plain(one) for one in row.cells[place].entries) for place in used)) for row in grid.rows
-    )
+    rows = tuple((row.day, tuple(row.cells[place].entries for place in used)) for row in grid.rows)
     signs = {one.sign for row in grid.rows for cell in row.cells for one in cell.entries}
-    words = (("round", "people I know"), ("square", "people whose job it is"), ("heart", "time for me"))
-    key = tuple((sign, say.label(word)) for sign, word in words if sign in signs)
-    return WeekTable(tuple(grid.parts[place] for place in used), rows, say.label("free"), key)
+    key = tuple((sign, say.label(word)) for sign, word in KEY if sign in signs)
+    start = say.say("From {day}.", day=say.day(tell.content.week_from)) if tell.content.week_from else ()
+    return WeekTable(tuple(grid.parts[place] for place in used), rows, say.label("free"), start, key)
 
 
 def _reach(tell: Telling, grid: WeekGrid) -> Part:
     """Who can be called in each part of the day, and the number for day and night where nobody can."""
     rows = tuple(
-        Row(typed(part), (typed(_names(tell, names)),)) for part, names in zip(grid.parts, grid.reach, strict=True)
+        Row(typed(part), (_names(tell, names),)) for part, names in zip(grid.parts, grid.reach, strict=True)
     )
-    return Part(tell.say.label("Who I can call, and when"), (Rows(rows),))
+    return Part(tell.say.label("Who is there, and when"), (Rows(rows),))
 
 
-def _plain(entry: WeekEntry) -> tuple[str, str, str, str]:
-    return (entry.words, entry.sign, entry.state, entry.state_words)
-
-
-def _names(tell: Telling, names: tuple[str, ...]) -> str:
+def _names(tell: Telling, names: tuple[Phrase, ...]) -> Phrase:
     """At most three; where nobody can be reached, the day-and-night number stands."""
-    shown = list(names[:MOST_NAMES]) or [one.number for one in tell.content.day_and_night[:1]]
-    return ", ".join(shown)
+    shown = list(names[:MOST_NAMES]) or [(number(one.number),) for one in tell.content.day_and_night[:1]]
+    said = shown[0] if shown else tell.ask_us()
+    for one in shown[1:]:
+        said = phrase("{before}, {who}", before=said, who=one)
+    return said
 
 
 def alone_section(tell: Telling) -> Section:

@@ -1,4 +1,4 @@
-"""Friday, 16:40: Desmond leaves today, his sister doesn't pick up, and a stand-in carries the weekend. Plan so far."""
+"""Friday, 16:40: Desmond leaves today, his sister doesn't pick up, a stand-in carries the weekend."""
 
 from datetime import date
 

@@ -53,8 +53,8 @@ GARY = PlanContent(
     helpers=(ADE, SIAN),
     no_one_right_now=True,
     begun=(
-        Begun("Tea with Joan", "Joan from Befrienders", date(2026, 3, 19), "Ade"),
-        Begun("Thursday supper club, Fen Street. Free. Bus 36.", "", date(2026, 3, 26), "Ade"),
+        Begun("Tea at 2, Fen Street", "Joan from Befrienders", date(2026, 3, 19), "Ade"),
+        Begun("Supper club, Fen Street, 6 o’clock. Free. Bus 36.", "", date(2026, 3, 26), "Ade"),
     ),
     places_that_know_me="the library, Tuesdays",
     animals="your cat, Biscuit",

@@ -1,4 +1,4 @@
-"""Inés does not agree with all of it, and the plan says so in her words. A guardian decides about money alone."""
+"""Inés does not agree with all of it, and the plan says so. A guardian decides about money alone."""
 
 from datetime import date, time
 

@@ -20,7 +20,7 @@ LONG_NAME = "Maria-Magdalena Wolfeschlegelsteinhausen de la Santísima Trinidad 
 
 ANN = worker(
     "ann",
-    LONG_NAME.replace("Maria", "Anna-"),
+    LONG_NAME.replace("Maria", "Anna"),
     "case_manager",
     phone("+1 (505) 555-0101 ext. 4471", at=hours(WORKING_DAYS, 9, 17)),
 )
@@ -32,7 +32,7 @@ COVER = worker(
 )
 MAYA = helper(
     "maya",
-    LONG_NAME.replace("Maria", "Maya-"),
+    LONG_NAME.replace("Maria", "Maya"),
     "brother-in-law’s oldest friend from the army",
     phone("+44 7700 900118", "ring", "text", "message", at=hours(EVERY_DAY, 8, 22)),
     own_words="I have known you since the second grade and I will pick up whatever the hour, you know that.",
@@ -58,7 +58,7 @@ LONGEST = replace(
         replace(
             SAM.appointments[0],
             with_who=LONG_NAME.replace("Maria", "Olga"),
-            where="Juniper Street Clinic, the building behind the old post office, second floor, green door, ring twice",
+            where="Juniper Street Clinic, behind the old post office, second floor, green door, ring twice",
             way_there="Bus 11 to Fifth Street, then walk past the church and turn left at the yellow house.",
         ),
     ),

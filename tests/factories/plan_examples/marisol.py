@@ -150,7 +150,7 @@ MARISOL = PlanContent(
         told_on=date(2026, 2, 12),
         told_by="Carol",
         told_words="You’re retiring?! Who is going to help me now?",
-        new_frame="You see Joy every second Tuesday, for as long as you want. If that is going to change, she "
+        new_frame="You see Joy every second Tuesday, for as long as you want. If that is to change, she "
         "tells you herself, four weeks before.",
         met_together_on=date(2026, 3, 5),
         second_contact_on=date(2026, 3, 31),
@@ -238,7 +238,7 @@ MARISOL = PlanContent(
             "insurance",
         ),
         Appointment(
-            "First visit from Joy",
+            "First visit",
             "Joy Lindqvist",
             "joy",
             date(2026, 3, 31),

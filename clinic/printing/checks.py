@@ -1,0 +1,92 @@
+"""A finished PDF is looked at once more before it may be called the plan.
+
+The text layer can lie about letters, so what matters there are numbers and names; letters are checked
+before, by `glyphs`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Any
+
+import pypdfium2
+from pikepdf import Name, Pdf
+
+# What must never reach paper: an empty value, or a template that shows.
+LEFTOVERS = re.compile(
+    r"\bNone\b(?! of)|\bnull\b|\bN/A\b|\bTBD\b|&#\d+;|&(?:amp|lt|gt|quot);|\{\{|\}\}|\{%|%\}"
+)
+DASHES = str.maketrans(dict.fromkeys("\u00ad\u2010\u2011\u2012\u2013\u2212", "-"))
+
+
+def problems_of(pdf: bytes, payload: dict[str, Any], other_clients: Iterable[str] = ()) -> list[str]:
+    """What is wrong with this file, in plain sentences; empty when it may be handed over.
+
+    `payload`: the plain values it was made from. `other_clients`: printed names that must not be on it.
+    """
+    pages = page_texts(pdf)
+    if not pages:
+        return ["There is no page in it."]
+    whole = "\n".join(pages)
+    found = [
+        f"It shows a leftover of the template: {left}" for left in sorted(set(_leftovers(whole, payload)))
+    ]
+    found += [
+        f"The number {number} is not on page 1."
+        for number in numbers_of_page_1(payload)
+        if not _holds(pages[0], number)
+    ]
+    found += [f"The font {font} is not in the file." for font in fonts_left_out(pdf)]
+    found += ["It holds another client's name." for other in other_clients if _has_name(whole, other)][:1]
+    return found
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text layer, page by page."""
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return [page.get_textpage().get_text_bounded() for page in opened]
+
+
+def numbers_of_page_1(payload: dict[str, Any]) -> list[str]:
+    """Every number that page 1 has to carry: first calls, backup, day and night (the first), who mends it."""
+    page = payload["page_1"]
+    numbers = [call["contact"]["number"] for call in (*page["first"], page["backup"])]
+    numbers += [line["number"] for line in page["night"][:1]]
+    numbers += [piece["text"] for piece in (*page["mend"], *page["tripwire"]) if piece["kind"] == "number"]
+    return [number for number in dict.fromkeys(numbers) if number]
+
+
+def _holds(text: str, number: str) -> bool:
+    return _squeezed(number) in _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text.translate(DASHES))
+
+
+def _leftovers(text: str, payload: dict[str, Any]) -> Iterator[str]:
+    """Leftovers that nobody typed."""
+    typed = str(payload)
+    return (found[0] for found in LEFTOVERS.finditer(text) if found[0] not in typed)
+
+
+def _has_name(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def fonts_left_out(pdf: bytes) -> list[str]:
+    """Names of fonts that the file uses without holding them."""
+    with Pdf.open(BytesIO(pdf)) as opened:
+        fonts = [obj for obj in opened.objects if isinstance(obj, dict | type(opened.Root)) and _is_font(obj)]
+        return sorted({str(font.get(Name.BaseFont, "?")) for font in fonts if not _is_embedded(font)})
+
+
+def _is_font(obj: Any) -> bool:
+    return obj.get(Name.Type) == Name.Font and Name.DescendantFonts not in obj
+
+
+def _is_embedded(font: Any) -> bool:
+    described = font.get(Name.FontDescriptor)
+    return described is not None and any(
+        key in described for key in (Name.FontFile, Name.FontFile2, Name.FontFile3)
+    )

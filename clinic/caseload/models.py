@@ -13,7 +13,7 @@ SEALED = LargeBinary
 
 
 class Client(Row):
-    """The person supported. Names and numbers stay in clear for search; what was told in confidence is sealed.
+    """The person supported. Names and numbers are in clear for search; what was told in confidence is sealed.
 
     `name_order`: given_first, family_first, one_name. `print_as`: preferred, code.
     `safe_paper`, `safe_ring`: "", yes, no, with_care ("" = not asked: never prefilled as answered).

@@ -141,7 +141,7 @@ class Asking(_OfClient):
 
 
 class Consent(_OfClient):
-    """One consent: to whom, of what kind, given how and when, until when; withdrawing it is a date on a new row.
+    """One consent: to whom, of what kind, given how and when, until when; taking it back is a new row.
 
     `kind`: may_be_rung, contact, plan, medicines, risk, substance_use, know_others. `withdraws` points at the
     consent which this row takes back.

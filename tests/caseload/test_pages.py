@@ -252,7 +252,8 @@ def test_person_is_added_with_number_and_hours(pages: PageClient, desk: Desk) ->
         "until_time": "10 pm",
         "doings": ["walks"],
     }
-    page = pages.submit(pages.get(f"/clients/{desk.sam}/people/new"), typed)
+    path = f"/clients/{desk.sam}/people/new"
+    page = pages.submit(pages.get(path), typed, action=path)
     assert page.h1 == "Joe Diaz"
     assert "Call or text. Saturday and Sunday, 8 am to 10 pm" in page.words
     assert "Walks or does sport with Sam" in page.words
@@ -300,7 +301,8 @@ def test_person_is_added_with_number_and_hours(pages: PageClient, desk: Desk) ->
     ],
 )
 def test_person_with_wrong_facts_is_not_stored(pages: PageClient, desk: Desk, typed, problems) -> None:
-    page = pages.submit(pages.get(f"/clients/{desk.sam}/people/new"), typed, status=422)
+    path = f"/clients/{desk.sam}/people/new"
+    page = pages.submit(pages.get(path), typed, action=path, status=422)
     assert page.problems == problems
     assert [one.name for one in around(pages, desk)] == ["Rosa Okafor"]
 
@@ -441,9 +443,9 @@ def test_workers_page_is_for_supervisors_to_change(pages: PageClient, desk: Desk
     sue.sign_in(desk.sue)
     until = {"until_on-day": "20", "until_on-month": "March", "until_on-year": "2026"}
     wanted = {"worker": str(desk.ann.id), "role": "cover", "reason": "Holiday", **until}
-    page = sue.submit(sue.get(path), {"worker": str(desk.ann.id), "role": "cover"}, status=422)
+    page = sue.submit(sue.get(path), {"worker": str(desk.ann.id), "role": "cover"}, action=path, status=422)
     assert page.problems == ["Write the last day of the cover.", "Write why: for example, Ann is on leave."]
-    page = sue.submit(sue.get(path), wanted)
+    page = sue.submit(sue.get(path), wanted, action=path)
     assert "Covers, from March 10 until March 20. Holiday" in page.words
 
 

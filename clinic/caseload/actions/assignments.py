@@ -113,4 +113,4 @@ def _overlapping(session: Session, client_id: UUID, start: date, until_on: date 
 def _end_leads(current: list[Assignment], start: date) -> None:
     for row in current:
         if row.role == "lead":
-            row.until_on = max(row.from_on, start - timedelta(days=1))
+            row.until_on = start - timedelta(days=1) if start > row.from_on else row.from_on

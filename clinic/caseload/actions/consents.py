@@ -13,7 +13,7 @@ from clinic.caseload.actions.guards import WrongFact, person_to_change
 from clinic.caseload.models_people import Consent
 from clinic.caseload.people_catalogue import catalogue
 from clinic.foundation.database import now, today
-from clinic.foundation.errors import Refused
+from clinic.foundation.errors import NotFound, Refused
 
 NEEDS_PAPER = "This one needs a signed paper. A spoken yes is not enough (42 CFR 2.31)."
 ENDS_BEFORE_START = "The last day can’t be before the day it was given."
@@ -58,6 +58,8 @@ def withdraw_consent(
     session: Session, *, by: Viewer, person_id: UUID, kind: str, on: date | None = None
 ) -> Consent:
     """The client takes back what was given, from today or a day given. Refused when nothing stands."""
+    if catalogue().consent(kind) is None:
+        raise NotFound
     person = person_to_change(session, by, person_id)
     last = session.scalar(
         select(Consent)

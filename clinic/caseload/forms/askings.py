@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from wtforms import ValidationError
+
 from clinic.caseload.forms.named import NamedForm, options
 from clinic.caseload.people_catalogue import catalogue
 from clinic.foundation.limits import LIMITS
@@ -39,12 +41,12 @@ class AskForm(NamedForm):
     def validate_ask_who(self, field: Line) -> None:
         """One named human."""
         if field.data and is_placeholder_name(field.data):
-            raise ValueError(NAME_WHO_ASKS)
+            raise ValidationError(NAME_WHO_ASKS)
 
     def validate_agreed(self, field: Ticks) -> None:
         """A yes to part says to which part."""
         if self.outcome.data == "part" and not field.data and not self.words.data:
-            raise ValueError(WHAT_PART)
+            raise ValidationError(WHAT_PART)
 
     def asking(self) -> dict[str, Any]:
         """What was said, as keywords of actions.record_asking: only what belongs to this answer."""

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from wtforms import ValidationError
+
 from clinic.caseload.forms.named import NamedForm, options
 from clinic.web.fields import Choice, DateField, Line, Option, Pick, needed
 
@@ -25,14 +27,14 @@ class AssignForm(NamedForm):
     def validate_until_on(self, field: DateField) -> None:
         """A cover ends; nothing ends before it starts."""
         if self.role.data == "cover" and not field.data:
-            raise ValueError(COVER_UNTIL)
+            raise ValidationError(COVER_UNTIL)
         if field.data and self.from_on.data and field.data < self.from_on.data:
-            raise ValueError(ORDER)
+            raise ValidationError(ORDER)
 
     def validate_reason(self, field: Line) -> None:
         """A cover has a reason that the team can read."""
         if self.role.data == "cover" and not field.data:
-            raise ValueError(COVER_WHY)
+            raise ValidationError(COVER_WHY)
 
     @property
     def worker_id(self) -> UUID:

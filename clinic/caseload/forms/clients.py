@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from wtforms import ValidationError
+
 from clinic.caseload.forms.named import NamedForm, options
 from clinic.caseload.languages import languages
 from clinic.foundation.limits import LIMITS
@@ -33,7 +35,7 @@ class NameFields(NamedForm):
     def validate_preferred_name(self, field: Line) -> None:
         """A name, not "TBD"."""
         if is_placeholder_name(field.data):
-            raise ValueError(NOT_A_NAME)
+            raise ValidationError(NOT_A_NAME)
 
 
 class NewClientForm(NameFields):
@@ -67,7 +69,7 @@ class AboutForm(NameFields):
     def validate_print_as(self, field: Choice) -> None:
         """A code can be printed only when there is one."""
         if field.data == "code" and not self.code.data:
-            raise ValueError(WRITE_CODE)
+            raise ValidationError(WRITE_CODE)
 
 
 class LanguageForm(NamedForm):
@@ -89,9 +91,9 @@ class LanguageForm(NamedForm):
         if field.data == "chosen":
             if not self.interpreter_note.data:
                 self.interpreter_note.errors = [WHO_INTERPRETS]
-                raise ValueError(WHO_INTERPRETS)
+                raise ValidationError(WHO_INTERPRETS)
             if not self.interpreter_grown_up.data:
-                raise ValueError(GROWN_UPS_ONLY)
+                raise ValidationError(GROWN_UPS_ONLY)
 
 
 class AddressForm(NamedForm):

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from wtforms import ValidationError
+
 from clinic.caseload.forms.named import NamedForm, options
 from clinic.caseload.people_catalogue import catalogue
 from clinic.web.fields import Choice, DateField, Option, Ticks, needed
@@ -28,7 +30,7 @@ class ConsentForm(NamedForm):
     def validate_how(self, field: Choice) -> None:
         """A yes was said, or signed."""
         if self.given.data == "yes" and not field.data:
-            raise ValueError(HOW_TOLD)
+            raise ValidationError(HOW_TOLD)
 
     def consent(self) -> dict[str, Any]:
         """What was said, as keywords of actions.record_consent, but for the kind."""

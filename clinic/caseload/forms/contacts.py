@@ -10,6 +10,7 @@ from clinic.caseload.forms.hours import HoursFields, check_hours, hours_data, ho
 from clinic.caseload.forms.named import NamedForm, options
 from clinic.caseload.person_view import ContactView
 from clinic.foundation.contact_points import BadEmail, BadPhone, tidy_email, tidy_phone
+from clinic.foundation.errors import NotFound
 from clinic.foundation.limits import LIMITS
 from clinic.web.fields import Choice, Line, RowForm, Rows, Tick, Ticks
 from clinic.web.place import region_here
@@ -20,6 +21,7 @@ WRITE_VALUE = {
     "email": "Write the e-mail address, or take this row away.",
     "place": "Write where to find them, or take this row away.",
 }
+LOST_ROW = "We can’t find one of these rows. Open the page again."
 HOW = "Tick how to use this number. Some people only text."
 
 
@@ -104,11 +106,11 @@ def offer_stored_hours(form: ReachForm, stored: Iterable[ContactView]) -> None:
 
 
 def contact_facts(form: Form, stored: Iterable[ContactView] = ()) -> dict[str, Any]:
-    """One filled row as keywords of actions.Contact. Raises ValueError for a row id that is no id."""
+    """One filled row as keywords of actions.Contact. Raises NotFound for a row id that is no id."""
     row_id = form["row_id"].data if "row_id" in form else ""
     known = next((contact for contact in stored if str(contact.id) == row_id), None)
     return {
-        "id": UUID(row_id) if row_id else None,
+        "id": _as_id(row_id),
         "kind": form["kind"].data,
         "value": form["value"].data,
         "ways": tuple(form["ways"].data),
@@ -116,6 +118,13 @@ def contact_facts(form: Form, stored: Iterable[ContactView] = ()) -> dict[str, A
         "hours_note": form["hours_note"].data,
         "safe_message": form["safe_message"].data,
     }
+
+
+def _as_id(row_id: str) -> UUID | None:
+    try:
+        return UUID(row_id) if row_id else None
+    except ValueError as error:
+        raise NotFound(LOST_ROW) from error
 
 
 def filled_rows(form: ReachForm) -> list[Form]:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from wtforms import ValidationError
+
 from clinic.caseload.forms.named import NamedForm
 from clinic.foundation.limits import LIMITS
 from clinic.foundation.text import is_placeholder_name
@@ -25,7 +27,7 @@ class NeverRingForm(NamedForm):
     def validate_name(self, field: Line) -> None:
         """A name, for "somebody" can't be looked for."""
         if is_placeholder_name(field.data):
-            raise ValueError(NOT_A_NAME)
+            raise ValidationError(NOT_A_NAME)
 
     def entry(self) -> dict[str, Any]:
         """What was written, as keywords of actions.add_never_ring."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from wtforms import ValidationError
+
 from clinic.caseload.forms.contacts import ContactFields, check_contact
 from clinic.caseload.forms.kinds import KindPick, nature_and_type
 from clinic.caseload.forms.named import NamedForm, in_words, options
@@ -39,7 +41,7 @@ class WhoFields(NamedForm):
     def validate_name(self, field: Line) -> None:
         """A name, not "duty desk"."""
         if is_placeholder_name(field.data):
-            raise ValueError(NOT_A_NAME)
+            raise ValidationError(NOT_A_NAME)
 
     def who(self) -> dict[str, Any]:
         """What was said, as fields of a person."""
@@ -116,7 +118,7 @@ class TogetherForm(NamedForm):
     def validate_until_on(self, field: DateField) -> None:
         """The end does not come before the start."""
         if field.data and self.from_on.data and field.data < self.from_on.data:
-            raise ValueError("The last day can’t be before the first day.")
+            raise ValidationError("The last day can’t be before the first day.")
 
 
 class HatsForm(NamedForm):

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from wtforms import ValidationError
+
 from clinic.caseload.answers import join_keys
 from clinic.caseload.forms.hours import HoursFields, check_hours, hours_from
 from clinic.caseload.forms.kinds import PLACES, KindPick, nature_and_type, place_options
@@ -47,12 +49,12 @@ class PlaceForm(NamedForm, HoursFields):
     def validate_name(self, field: Line) -> None:
         """A name, not "n/a"."""
         if is_placeholder_name(field.data):
-            raise ValueError(NOT_A_NAME)
+            raise ValidationError(NOT_A_NAME)
 
     def validate_ways(self, field: Ticks) -> None:
         """A number has a way."""
         if self.phone.data and not field.data:
-            raise ValueError(HOW)
+            raise ValidationError(HOW)
 
     def place(self, stored: tuple[Hours, ...] = ()) -> dict[str, Any]:
         """What was written, as fields of a place."""

@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from clinic.caseload.forms.contacts import ReachForm, contact_data, offer_stored_hours
 from clinic.caseload.person_view import ContactView
+from clinic.caseload.routes.blueprint import check_button
 from clinic.web.fields import posted_row_button
 
 LIST = "contacts"
@@ -24,6 +25,8 @@ def reach_form(
         offer_stored_hours(form, stored)
         return form, False
     button, row = posted_row_button(request.form, LIST)
+    if button:
+        check_button()
     form = form_class(without_row(request.form, row) if button == "remove" else request.form)
     if button == "add" and len(form.contacts.entries) < form.contacts.most:
         form.contacts.append_entry()

@@ -94,7 +94,7 @@ def _pages(paper: ToPrint, title: str, pdf: str, picture: str, **where: object) 
     result = _printed(paper)
     if result.pdf is None:
         return _failed(paper, result)
-    pictures = [url_for(picture, page=page, **where) for page in range(1, result.page_count + 1)]
+    pictures = [url_for(picture, page=page, **where) for page in range(1, result.pages + 1)]
     return render_template(
         "printing/pages.html", paper=paper, title=title, pdf=url_for(pdf, **where), pictures=pictures
     )
@@ -106,7 +106,7 @@ def _picture(paper: ToPrint, page: int) -> Response | tuple[str, int]:
     result = _printed(paper)
     if result.pdf is None:
         return _failed(paper, result)
-    if not 1 <= page <= result.page_count:
+    if not 1 <= page <= result.pages:
         raise NotFound("This plan has no such page.")
     shelf: Shelf = current_app.extensions[SHELF]
     try:

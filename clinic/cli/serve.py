@@ -7,15 +7,21 @@ from typing import Any
 import click
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
+from clinic.accounts.queries.installation import has_clinic
 from clinic.app import create_app, make_database
 from clinic.cli.demo import load_demo, sign_in_words
 from clinic.cli.first_run import prepare
 from clinic.foundation.clock import Clock
+from clinic.foundation.database import Database
 from clinic.foundation.sqlite_driver import is_wal_safe, sqlite_module
 from clinic.printing.availability import printing_available
 from config import BadSettings, Settings, settings_from
 
 WORKERS = 2
+EMPTY = """\
+Nobody can sign in yet. Make the clinic and its first administrator:
+    .venv/bin/python -m clinic.cli init
+"""
 
 
 class Server(BaseApplication):
@@ -48,9 +54,17 @@ def serve(demo: bool, port: int | None) -> None:
     _check_port(settings.port)
     clock = Clock()
     settings = prepare(settings, clock=clock)
+    database = make_database(settings, clock=clock)
     if settings.demo:
-        load_demo(make_database(settings, clock=clock), settings)
-    _run(settings)
+        load_demo(database, settings)
+    who = sign_in_words() if settings.demo else _how_to_begin(database)
+    database.engine.dispose()  # gunicorn forks: no connection of ours may be shared
+    _run(settings, who)
+
+
+def _how_to_begin(database: Database) -> str:
+    with database.reader() as session:
+        return "" if has_clinic(session) else EMPTY
 
 
 def _check_port(port: int) -> None:
@@ -64,7 +78,7 @@ def _check_port(port: int) -> None:
             ) from error
 
 
-def _run(settings: Settings) -> None:
+def _run(settings: Settings, who: str) -> None:
     workers = WORKERS if is_wal_safe() or not settings.database_url.startswith("sqlite") else 1
     if workers == 1:
         click.echo(f"SQLite {sqlite_module().sqlite_version} is old: one worker, to keep the data safe.")
@@ -74,17 +88,15 @@ def _run(settings: Settings) -> None:
         "timeout": 120,  # printing waits for a child process with its own, shorter limits
         "limit_request_line": 8190,
         "loglevel": "warning",
-        "when_ready": lambda _server: click.echo(_ready_words(settings)),
+        "when_ready": lambda _server: click.echo(_ready_words(settings, who)),
         "proc_name": "warm-handoff",
     }
     Server(settings, options).run()
 
 
-def _ready_words(settings: Settings) -> str:
+def _ready_words(settings: Settings, who: str) -> str:
     lines = ["", f"Warm Handoff is ready:  http://localhost:{settings.port}", ""]
     printing = printing_available()
     if not printing.ok:
         lines += [f"Printing is off: {printing.reason}", f"    {printing.command}", ""]
-    if settings.demo:
-        lines += [sign_in_words()]
-    return "\n".join(lines + ["Stop with Ctrl+C.", ""])
+    return "\n".join([*lines, who, "Stop with Ctrl+C.", ""])

@@ -15,6 +15,7 @@ from clinic.accounts.actions import entry, guessing, sessions
 from clinic.accounts.demo_door import DEMO_PASSWORD
 from clinic.accounts.forms import PasswordAgainForm, SignInForm
 from clinic.accounts.queries import demo_people
+from clinic.accounts.queries.installation import has_clinic
 from clinic.accounts.routes.blueprint import blueprint
 from clinic.web.answers import see_other
 from clinic.web.forms import check_button
@@ -103,7 +104,13 @@ def confirmed() -> ResponseReturnValue:
 def _sign_in_page(form: SignInForm) -> str:
     settings = this_browser.settings()
     people = demo_people(current_session()) if settings.demo else ()
-    return render_template("accounts/sign_in.html", form=form, people=people, demo_password=DEMO_PASSWORD)
+    return render_template(
+        "accounts/sign_in.html",
+        form=form,
+        people=people,
+        demo_password=DEMO_PASSWORD,
+        is_empty=not has_clinic(current_session()),
+    )
 
 
 def _home(viewer: Viewer) -> str:

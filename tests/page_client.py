@@ -131,7 +131,7 @@ class PageClient:
         assert page.status == status, f"{path} answered {page.status}: {_start_of(page)}"
         assert response.headers["Content-Security-Policy"] == POLICY
         assert response.headers["Cache-Control"] == "no-store"
-        if response.mimetype == "text/html" and not 300 <= page.status < 400:
+        if response.mimetype == "text/html" and page.html and not 300 <= page.status < 400:
             assert broken_rules(page.tree, page.html) == [], path
         return page
 

@@ -51,6 +51,16 @@ def unseal(keys: Callable[[str], bytes], sealed: bytes, *, table: str, column: s
     return _decrypt(keys, sealed, ["text", table, column, row_id]).decode("utf-8")
 
 
+def seal_file(key: bytes, key_id: str, body: bytes, *, owner_id: str, name: str) -> bytes:
+    """A file's bytes, sealed for this owner and this file name."""
+    return _encrypt(key, key_id, body, ["file", owner_id, name])
+
+
+def unseal_file(key: bytes, sealed: bytes, *, owner_id: str, name: str) -> bytes:
+    """The bytes sealed for this owner and file name. Raises CannotUnseal."""
+    return _decrypt(lambda _key_id: key, sealed, ["file", owner_id, name])
+
+
 def wrap_key(masters: MasterKeys, data_key: bytes, *, owner_id: str) -> bytes:
     """An owner's data key, sealed with the current master key."""
     return _encrypt(masters.current, masters.current_id, data_key, ["data key", owner_id])

@@ -15,6 +15,7 @@ from clinic.plans.queries.review import THE_CLIENT
 from clinic.plans.stops import Stop, stops
 from clinic.printing.documents import client_plan, neutral_file_name
 from clinic.printing.glyphs import unprintable
+from clinic.printing.shelf import Owner
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class ToPrint:
     payload: dict[str, Any]
     file_name: str
     copy: PlanContent
+    owner: Owner
 
 
 def unprintable_in(content: PlanContent) -> frozenset[str]:
@@ -39,18 +41,19 @@ def draft_to_print(session: Session, viewer: Viewer, transition_id: UUID) -> ToP
     """The client's copy of the plan as it stands today; it says draft on every page."""
     viewer.require(Permission.PRINT_PLAN)
     reviewed = review(session, viewer, transition_id, unprintable_in)
-    return _to_print(reviewed, reviewed.content)
+    return _to_print(session, reviewed, reviewed.content)
 
 
 def plan_to_print(session: Session, viewer: Viewer, transition_id: UUID, number: int) -> ToPrint:
     """The client's copy of a made plan, by the consents and the day of now."""
     viewer.require(Permission.PRINT_PLAN)
     made = version(session, viewer, transition_id, number)
-    return _to_print(review(session, viewer, transition_id, unprintable_in), made.content)
+    return _to_print(session, review(session, viewer, transition_id, unprintable_in), made.content)
 
 
-def _to_print(reviewed: Review, content: PlanContent) -> ToPrint:
+def _to_print(session: Session, reviewed: Review, content: PlanContent) -> ToPrint:
     copy = client_copy(content, reviewed.context)
+    client_id = reviewed.walk.transition.client_id
     return ToPrint(
         transition_id=reviewed.walk.transition.id,
         client_name=reviewed.walk.transition.client_name,
@@ -58,4 +61,5 @@ def _to_print(reviewed: Review, content: PlanContent) -> ToPrint:
         payload=client_plan(copy, reviewed.context.region, reviewed.context.today),
         file_name=neutral_file_name(content),
         copy=copy,
+        owner=Owner(str(client_id), session.info["keyring"].key(client_id)),
     )

@@ -22,7 +22,7 @@ SHELF, UNPRINTABLE = "shelf", "unprintable"
 
 def install(app: Flask) -> None:
     """A shelf for finished papers; and what our fonts can print, for the rooms below."""
-    app.extensions[SHELF] = Shelf()
+    app.extensions[SHELF] = Shelf(app.extensions["settings"].var_dir / "papers")
     app.extensions[UNPRINTABLE] = unprintable_in
 
 
@@ -71,11 +71,15 @@ def plan_picture(transition_id: UUID, number: int, page: int) -> Response | tupl
     return _picture(plan_to_print(current_session(), current_viewer(), transition_id, number), page)
 
 
+def _shelf() -> Shelf:
+    shelf: Shelf = current_app.extensions[SHELF]
+    return shelf
+
+
 def _printed(paper: ToPrint) -> RenderResult:
     """No transaction stays open while the press runs."""
     finish_reading()
-    shelf: Shelf = current_app.extensions[SHELF]
-    return shelf.printed("plan", paper.payload)
+    return _shelf().printed("plan", paper.payload, paper.owner)
 
 
 def _pdf(paper: ToPrint) -> Response | tuple[str, int]:
@@ -83,18 +87,23 @@ def _pdf(paper: ToPrint) -> Response | tuple[str, int]:
         return _stopped(paper)
     result = _printed(paper)
     if result.pdf is None:
-        return _failed(paper, result)
+        return _failed(paper, result.problem)
     headers = {"Content-Disposition": f'inline; filename="{paper.file_name}"'}
     return Response(result.pdf, mimetype="application/pdf", headers=headers)
 
 
 def _pages(paper: ToPrint, title: str, pdf: str, picture: str, **where: object) -> str | tuple[str, int]:
+    """Painted before the page is sent, so that its pictures are there when it is."""
     if paper.stops:
         return _stopped(paper)
     result = _printed(paper)
     if result.pdf is None:
-        return _failed(paper, result)
-    pictures = [url_for(picture, page=page, **where) for page in range(1, result.pages + 1)]
+        return _failed(paper, result.problem)
+    try:
+        count = len(_shelf().pictures(result.pdf, paper.owner))
+    except NoPictures as error:
+        return _failed(paper, str(error))
+    pictures = [url_for(picture, page=page, **where) for page in range(1, count + 1)]
     return render_template(
         "printing/pages.html", paper=paper, title=title, pdf=url_for(pdf, **where), pictures=pictures
     )
@@ -105,19 +114,19 @@ def _picture(paper: ToPrint, page: int) -> Response | tuple[str, int]:
         return _stopped(paper)
     result = _printed(paper)
     if result.pdf is None:
-        return _failed(paper, result)
-    if not 1 <= page <= result.pages:
-        raise NotFound("This plan has no such page.")
-    shelf: Shelf = current_app.extensions[SHELF]
+        return _failed(paper, result.problem)
     try:
-        return Response(shelf.pictures(result)[page - 1], mimetype="image/png")
+        pictures = _shelf().pictures(result.pdf, paper.owner)
     except NoPictures as error:
-        return render_template("printing/failed.html", paper=paper, problem=str(error)), 503
+        return _failed(paper, str(error))
+    if not 1 <= page <= len(pictures):
+        raise NotFound("This plan has no such page.")
+    return Response(pictures[page - 1], mimetype="image/png")
 
 
 def _stopped(paper: ToPrint) -> tuple[str, int]:
     return render_template("printing/stopped.html", paper=paper, stop_sentence=stop_sentence), 409
 
 
-def _failed(paper: ToPrint, result: RenderResult) -> tuple[str, int]:
-    return render_template("printing/failed.html", paper=paper, problem=result.problem), 503
+def _failed(paper: ToPrint, problem: str | None) -> tuple[str, int]:
+    return render_template("printing/failed.html", paper=paper, problem=problem), 503

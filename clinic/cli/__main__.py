@@ -3,7 +3,7 @@
 import click
 
 from clinic.cli.accounts import add_account, add_team, init
-from clinic.cli.database import backup, migrate_command
+from clinic.cli.database import backup, keys, migrate_command
 from clinic.cli.serve import serve
 from clinic.foundation.errors import HandoffError
 from clinic.foundation.master_keys import BadKeyFile
@@ -28,7 +28,7 @@ def main() -> None:
     """Warm Handoff: run it, set it up, look after it."""
 
 
-for one in (serve, migrate_command, backup, init, add_team, add_account):
+for one in (serve, migrate_command, backup, keys, init, add_team, add_account):
     main.add_command(one)
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import click
 
 from clinic.cli.first_run import prepare
 from clinic.foundation.clock import Clock
+from clinic.foundation.master_keys import MasterKeys
 from clinic.migration import back_up_sqlite
 from config import settings_from
 
@@ -24,3 +25,16 @@ def backup() -> None:
             "There is no embedded database with anything in it. For PostgreSQL use pg_dump."
         )
     click.echo(f"Saved {saved}")
+
+
+@click.command("keys")
+def keys() -> None:
+    """Make the file of master keys, where the settings say; one that is there is left alone."""
+    path = settings_from().master_keys
+    try:
+        MasterKeys.make(path)
+    except FileExistsError as error:
+        raise click.ClickException(f"There is a key file at {path} already. It was not touched.") from error
+    except OSError as error:
+        raise click.ClickException(f"The key file could not be written at {path}: {error.strerror}.") from error
+    click.echo(f"Made {path}. Keep a copy of it apart from the database.")

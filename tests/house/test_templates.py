@@ -31,7 +31,7 @@ def _named_in_code() -> set[str]:
     nodes = _nodes_of_code()
     parts = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
     named = {node.value for node in nodes if _is_html(node) and id(node) not in parts}
-    return named - {".html"}  # an ending alone
+    return {name for name in named if name[0] not in "*."}  # patterns and endings name no file
 
 
 def _built_in_code() -> list[re.Pattern[str]]:

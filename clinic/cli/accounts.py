@@ -12,11 +12,12 @@ from clinic.accounts.queries import email_is_taken
 from clinic.accounts.queries.installation import clinics, has_clinic, teams_of_clinic
 from clinic.app import make_database
 from clinic.cli.first_run import prepare
-from clinic.cli.typed import EMAIL, NAME, ZONE
+from clinic.cli.typed import EMAIL, NAME, PHONE, ZONE
 from clinic.foundation.clock import Clock
+from clinic.foundation.contact_points import tidy_phone
 from clinic.foundation.database import Database
 from clinic.foundation.errors import Refused
-from clinic.foundation.regions import region_keys
+from clinic.foundation.regions import load_region, region_keys
 from config import Settings, settings_from
 
 HAS_CLINIC = "This installation is set up already: {names}. Add people to it with the command add-account."
@@ -39,6 +40,7 @@ QUESTIONS = (
     ("zone", "Time zone", ZONE, "America/New_York"),
     ("region", "Region", click.Choice(region_keys()), "us"),
     ("team", "Name of the first team", NAME, None),
+    ("number", "The service’s own number, for page 1 of every plan (empty: none)", PHONE, ""),
     ("name", "Name of the first administrator", NAME, None),
     ("email", "Their e-mail address", EMAIL, None),
 )
@@ -50,6 +52,7 @@ QUESTIONS = (
 @click.option("--region", type=click.Choice(region_keys()), help="Crisis lines, paper, words and laws.")
 @click.option("--setting", type=click.Choice(SETTINGS), default="ward", help="Which rows lists open with.")
 @click.option("--team", type=NAME, help="Name of the first team.")
+@click.option("--number", type=PHONE, help="The service’s own number: it stands on page 1 of every plan.")
 @click.option("--name", type=NAME, help="Name of the first administrator.")
 @click.option("--email", type=EMAIL, help="Their e-mail address.")
 def init(setting: str, **given: str | None) -> None:
@@ -57,10 +60,11 @@ def init(setting: str, **given: str | None) -> None:
     settings, database = _opened()
     with database.reader() as session:
         _refuse_second(session)
-    clinic, zone, region, team, name, email = (_asked(given, *question) for question in QUESTIONS)
+    clinic, zone, region, team, number, name, email = (_asked(given, *question) for question in QUESTIONS)
     with database.writing() as session:
         _refuse_second(session)
-        clinic_id = make_clinic(session, name=clinic, zone=zone, region=region, setting=setting)
+        facts = {"zone": zone, "region": region, "setting": setting}
+        clinic_id = make_clinic(session, name=clinic, **facts, service_number=_tidied(number, region))
         make_team(session, clinic_id=clinic_id, name=team)
         token = _add(session, clinic_id, name=name, email=email, roles=[Role.ADMINISTRATOR])
     click.echo(f"{clinic} is set up, with the team {team}.")
@@ -73,7 +77,9 @@ def _refuse_second(session: Session) -> None:
 
 
 def _asked(given: dict[str, str | None], key: str, words: str, kind: Kind, default: str | None) -> str:
-    return given[key] or str(click.prompt(words, type=kind, default=default))
+    if given[key] is not None:
+        return str(given[key])
+    return str(click.prompt(words, type=kind, default=default, show_default=bool(default)))
 
 
 @click.command("add-team")
@@ -119,6 +125,11 @@ def add_account(
             session, clinic_id, name=name, email=email, roles=held, teams=teams, job=job, phone=phone
         )
     click.echo(LINK.format(name=name, link=_link(settings, token)))
+
+
+def _tidied(number: str, region: str) -> str:
+    """A number as it will be printed, "" for none."""
+    return tidy_phone(number, load_region(region).phone_region).text if number else ""
 
 
 def _opened() -> tuple[Settings, Database]:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
-from clinic.foundation.contact_points import BadEmail, tidy_email
+from clinic.foundation.contact_points import BadEmail, BadPhone, tidy_email, tidy_phone
 from clinic.foundation.limits import LIMITS
 from clinic.foundation.text import BadText, tidy_line
 
@@ -24,7 +24,7 @@ class Typed(click.ParamType[str, str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         try:
             return self.tidy(value)
-        except (BadText, BadEmail, ValueError) as error:
+        except (BadText, BadEmail, BadPhone, ValueError) as error:
             self.fail(str(error), param, ctx)
 
 
@@ -35,6 +35,11 @@ def _name(raw: str) -> str:
     if len(name) > LIMITS.lengths.name:
         raise ValueError(LONG.format(most=LIMITS.lengths.name))
     return name
+
+
+def _phone(raw: str) -> str:
+    """As it was typed; the region that tidies it may still be asked for."""
+    return tidy_phone(raw, "ZZ").text if raw.strip() else ""
 
 
 def _zone(raw: str) -> str:
@@ -48,4 +53,5 @@ def _zone(raw: str) -> str:
 
 NAME = Typed("name", _name)
 EMAIL = Typed("e-mail", tidy_email)
+PHONE = Typed("phone", _phone)
 ZONE = Typed("zone", _zone)

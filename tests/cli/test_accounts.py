@@ -13,7 +13,7 @@ from config import Settings, settings_from
 from tests.page_client import PageClient
 
 WHOLE = ("init", "--clinic", "Harbor", "--zone", "Europe/London", "--region", "uk", "--team", "North")
-FIRST = ("--name", "Gil Santos", "--email", "gil@example.org")
+FIRST = ("--number", "02079460100", "--name", "Gil Santos", "--email", "gil@example.org")
 LINK = re.compile(r"http://localhost:8765(/welcome/\S+)")
 
 
@@ -37,15 +37,17 @@ def test_init_makes_a_clinic(cli, installed) -> None:
         "uk",
         False,
     )
+    assert clinic.service_number == "020 7946 0100"
     assert (user.email, user.roles_held, user.password) == ("gil@example.org", "administrator", None)
 
 
 def test_init_asks_for_what_is_missing(cli) -> None:
-    typed = "Harbor\nMars\n\n\nNorth\nGil Santos\nno address\ngil@example.org\n"
+    typed = "Harbor\nMars\n\n\nNorth\nno number\n\nGil Santos\nno address\ngil@example.org\n"
     done = cli("init", typed=typed)
     assert done.exit_code == 0, done.output
     assert "'Mars' is no time zone" in done.output
     assert "with an @" in done.output
+    assert "digit" in done.output
     assert LINK.search(done.output)
 
 

@@ -1,6 +1,7 @@
 """A page of the walk as a form: the base form, and the fields of each item that is asked."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -59,22 +60,34 @@ class PageForm:
         return [*self.base.summary(), *(problem for part in self.parts for problem in part.problems())]
 
 
+@dataclass(frozen=True)
+class Opening:
+    """What the parts of a page open with."""
+
+    on_page: Mapping[str, Item]
+    formdata: Any
+    columns: Mapping[str, tuple[str, ...]]
+    defaults: Mapping[str, Mapping[str, Any]]
+    site_dir: Path | None
+
+
 def page_form(
     walk: Walk,
     page: Page,
     *,
     formdata: Any = None,
     columns: Mapping[str, tuple[str, ...]] | None = None,
+    defaults: Mapping[str, Mapping[str, Any]] | None = None,
     site_dir: Path | None = None,
 ) -> PageForm:
-    """The form of a page's items. `formdata`: what was sent, or a draft; None to show what is stored."""
+    """The form of a page's items. `formdata`: what was sent, or a draft; None to show what is stored.
+
+    `columns`: of lists that this page asks only in part. `defaults`: of this page, beside those of the rules.
+    """
     on_page = {one.item.key: one.item for one in page.items}
     shown = [one for one in page.items if _may_apply(one.item, on_page, walk)]
-    columns = columns or {}
-    return PageForm(
-        _base(walk, page, formdata),
-        (_part(walk, one, on_page, formdata, columns.get(one.item.key, ()), site_dir) for one in shown),
-    )
+    opening = Opening(on_page, formdata, columns or {}, defaults or {}, site_dir)
+    return PageForm(_base(walk, page, formdata), (_part(walk, one, opening) for one in shown))
 
 
 def _base(walk: Walk, page: Page, formdata: Any) -> WalkForm:
@@ -94,27 +107,21 @@ def _may_apply(item: Item, on_page: Mapping[str, Item], walk: Walk) -> bool:
     return applies(item, walk.answers) or split_condition(item.applies)[0] in on_page
 
 
-def _part(
-    walk: Walk,
-    asked: StepItem,
-    on_page: Mapping[str, Item],
-    formdata: Any,
-    columns: tuple[str, ...],
-    site_dir: Path | None,
-) -> ItemForm:
+def _part(walk: Walk, asked: StepItem, opening: Opening) -> ItemForm:
     item = asked.item
+    by_rule = default_value(item.key, walk.facts, walk.answers)
     return KIND_FORMS[item.kind](
         Asked(
             item=item,
             level=level_of(asked, walk.answers),
             facts=walk.facts,
             entry=walk.answers.get(item.key, EMPTY),
-            columns=columns,
-            presets=opening_rows(item, walk.facts, site_dir),
-            default=default_value(item.key, walk.facts, walk.answers),
-            hangs_on=_hangs_on(item, on_page, walk),
+            columns=opening.columns.get(item.key, ()),
+            presets=opening_rows(item, walk.facts, opening.site_dir),
+            default=opening.defaults.get(item.key, by_rule),
+            hangs_on=_hangs_on(item, opening.on_page, walk),
         ),
-        formdata,
+        opening.formdata,
     )
 
 

@@ -123,9 +123,7 @@ def _status(
 
 def _is_begun(step: Step, asked: list[Item], answers: Answers, facts: Facts, marks: StepMarks) -> bool:
     """Saved, or answered on another page, or all that it must ask is known already."""
-    written = any(
-        entry.version and not entry.is_empty for entry in (answers.get(one.key, EMPTY) for one in asked)
-    )
+    written = any(_is_written(item, answers.get(item.key, EMPTY)) for item in asked)
     must = any(level_of(one, answers) == "required" and applies(one.item, answers) for one in step.items)
     return step.key in marks.saved or written or (must and not missing_in(step, answers, facts))
 

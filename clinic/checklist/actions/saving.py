@@ -74,8 +74,9 @@ def save_short(
     entries: Mapping[str, Entry],
     opened_version: int | None = None,
 ) -> None:
-    """Save a screen of the short walk. Raises as `save_step` does."""
+    """Save a screen of the short walk, and keep that it was taken. Raises as `save_step` does."""
     current = walk_to_change(session, by, transition_id)
+    transition_row(session, by, transition_id).is_short = True
     save_page(session, by=by, current=current, page=page, entries=entries, opened_version=opened_version)
 
 

@@ -60,6 +60,8 @@ class PersonForm(ItemForm):
         options = list(people_options(self.facts))
         if self.item.can_be_nobody:
             options.append(nobody_option())
+        if not options:
+            return Pick(self.label, hint=self.hint, options=[Option("", "Nobody is on the list yet")])
         if len(self.facts.people) <= MANY:
             not_said = [Option("", "Not said yet", divider="or")] if self.shown.get("person") else []
             return Choice(self.label, hint=self.hint, options=[*options, *not_said])

@@ -14,6 +14,7 @@ from clinic.foundation.limits import LIMITS
 FOREIGN = "These rows belong to another page. Open this page again, and write them once more."
 NAME_ROW = "Write what this line is about, or take the line out."
 FEW, FIRST = 4, 2  # a short row is shown whole; of a long one, the first cells and what can't be left out
+NAMED = 5  # of what folds, in its line
 ALWAYS_SHOWN = ("person", "time")
 
 
@@ -71,7 +72,8 @@ class RowsForm(RowListForm):
     def more_words(self, form: Form) -> str:
         """What folds, by name: "More: where, how to get there"."""
         names = [field.label.text for field in self.folded(form)]
-        return f"More: {', '.join(name[0].lower() + name[1:] for name in names)}"
+        said = ", ".join(name[0].lower() + name[1:] for name in names[:NAMED])
+        return f"More: {said}" + (" and so on" if len(names) > NAMED else "")
 
     def _shown_columns(self) -> tuple[Column, ...]:
         if len(self.columns) <= FEW:

@@ -5,12 +5,20 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, current_app
+from flask.blueprints import BlueprintSetupState
 from werkzeug.datastructures import MultiDict
 
+from clinic.caseload.panels import EXTENSION
 from clinic.checklist import queries
+from clinic.checklist.panels import walk_panels
 from clinic.web.work import current_session, current_viewer
 
 blueprint = Blueprint("checklist", __name__)
+
+
+@blueprint.record_once
+def _show_on_client_page(state: BlueprintSetupState) -> None:
+    state.app.extensions.setdefault(EXTENSION, []).append(walk_panels)
 
 
 def the_walk(transition_id: UUID) -> queries.Walk:

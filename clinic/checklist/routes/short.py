@@ -39,7 +39,10 @@ def short(transition_id: UUID, number: int) -> Answer:
 
 def _form(walk: queries.Walk, page: actions.Page, sent: Any) -> PageForm:
     columns = {one.item: one.keep for one in short_walk().columns}
-    return page_form(walk, page, formdata=sent, columns=columns, site_dir=site_dir())
+    today = {
+        "leaving_on": {"date": walk.facts.today.isoformat()}
+    }  # nobody asks for the short way a week ahead
+    return page_form(walk, page, formdata=sent, columns=columns, defaults=today, site_dir=site_dir())
 
 
 def _save(walk: queries.Walk, page: actions.Page, form: PageForm) -> None:

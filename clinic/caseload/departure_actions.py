@@ -34,7 +34,7 @@ class LeavingFacts:
 
 
 def save_leaving(session: Session, *, by: Viewer, leaving: LeavingFacts, opened_version: int) -> UUID:
-    """Write or change the viewer's own leaving; its id. Raises Conflict when it was saved since it was opened."""
+    """Write or change the viewer's own leaving; its id. Conflict when it was saved since it was opened."""
     by.require(Permission.PLAN_LEAVING)
     row = departure_row(session, by)
     if opened_version != (row.version if row else 0):

@@ -36,5 +36,5 @@ def keys() -> None:
     except FileExistsError as error:
         raise click.ClickException(f"There is a key file at {path} already. It was not touched.") from error
     except OSError as error:
-        raise click.ClickException(f"The key file could not be written at {path}: {error.strerror}.") from error
+        raise click.ClickException(f"The key file can't be written at {path}: {error.strerror}.") from error
     click.echo(f"Made {path}. Keep a copy of it apart from the database.")

@@ -9,11 +9,12 @@ from clinic.foundation.database import Base
 
 
 class FormOnce(Base):
-    """The random key of a form that was saved, by whom, and where its answer led."""
+    """The random key of a form that was saved, by whom, what was sent, and where its answer led."""
 
     __tablename__ = "form_once"
 
     form_key: Mapped[str] = mapped_column(primary_key=True)
     viewer_id: Mapped[UUID] = mapped_column(primary_key=True)
+    sent: Mapped[str] = mapped_column(primary_key=True)  # hash of what was sent
     location: Mapped[str]
     saved_at: Mapped[datetime]

@@ -1,5 +1,10 @@
-"""One form, one record: the random key in a form is kept with where its answer led."""
+"""One form, one record: the random key in a form is kept with what was sent and where its answer led.
 
+Back and another wording under the same key is a new answer, not a repeat: only the same words are.
+"""
+
+import hashlib
+import json
 from typing import Any
 
 from flask import Response, request
@@ -10,6 +15,7 @@ from clinic.foundation.database import now
 from clinic.web.models import FormOnce
 
 KEY_LENGTH = 64
+NOT_WORDS = frozenset({"csrf_token", "form_key"})
 
 
 def _form_key() -> str:
@@ -17,13 +23,22 @@ def _form_key() -> str:
     return key if 0 < len(key) <= KEY_LENGTH and key.isascii() and key.isprintable() else ""
 
 
+def _sent() -> str:
+    """The hash of what was sent, in its order."""
+    pairs = [[name, value] for name, value in request.form.items(multi=True) if name not in NOT_WORDS]
+    return hashlib.sha256(json.dumps(pairs).encode()).hexdigest()
+
+
 def earlier_answer(session: Session, viewer: Any) -> str | None:
     """Where this very form led when this viewer sent it before, or None."""
     key = _form_key()
     if not key or viewer is None:
         return None
-    wanted = select(FormOnce.location).where(FormOnce.form_key == key, FormOnce.viewer_id == viewer.id)
-    return session.scalar(wanted)
+    return session.scalar(
+        select(FormOnce.location).where(
+            FormOnce.form_key == key, FormOnce.viewer_id == viewer.id, FormOnce.sent == _sent()
+        )
+    )
 
 
 def remember_answer(session: Session, viewer: Any, response: Response) -> None:
@@ -31,5 +46,11 @@ def remember_answer(session: Session, viewer: Any, response: Response) -> None:
     key = _form_key()
     if key and viewer is not None and response.location:
         session.add(
-            FormOnce(form_key=key, viewer_id=viewer.id, location=response.location, saved_at=now(session))
+            FormOnce(
+                form_key=key,
+                viewer_id=viewer.id,
+                sent=_sent(),
+                location=response.location,
+                saved_at=now(session),
+            )
         )

@@ -7,14 +7,20 @@ RETRYABLE = frozenset({"40001", "40P01"})
 
 # What SQLite says (its message), and what psycopg says (the start of its SQLSTATE class).
 SAYINGS = (
-    ("locked", "The database is busy, so this was not saved. Your words are below. Wait a minute and try again."),
+    (
+        "locked",
+        "The database is busy, so this was not saved. Your words are below. Wait a minute and try again.",
+    ),
     ("full", "The disk is full, so this was not saved. Your words are below. Tell whoever runs this system."),
     ("readonly", "The database can't be written to, so this was not saved. Your words are below."),
     ("disk I/O", "The disk could not be written, so this was not saved. Your words are below."),
     ("unable to open", "The database can't be reached just now. Nothing was saved. Try again in a minute."),
     ("connection", "The database can't be reached just now. Nothing was saved. Try again in a minute."),
     ("terminating", "The database was restarted just now. Nothing was saved. Try again in a minute."),
-    ("timeout", "The database is busy, so this was not saved. Your words are below. Wait a minute and try again."),
+    (
+        "timeout",
+        "The database is busy, so this was not saved. Your words are below. Wait a minute and try again.",
+    ),
 )
 
 

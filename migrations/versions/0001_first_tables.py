@@ -69,9 +69,10 @@ def upgrade() -> None:
         "form_once",
         sa.Column("form_key", sa.String(), nullable=False),
         sa.Column("viewer_id", sa.Uuid(), nullable=False),
+        sa.Column("sent", sa.String(), nullable=False),
         sa.Column("location", sa.String(), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("form_key", "viewer_id", name=op.f("pk_form_once")),
+        sa.PrimaryKeyConstraint("form_key", "viewer_id", "sent", name=op.f("pk_form_once")),
     )
     op.create_table(
         "sign_in_failure",

@@ -40,6 +40,7 @@ def test_helper_carries_what_the_caseload_knows():
     assert rosa.doing_words == ("Listens to you", "Drives you places", "Feeds the cat")
     assert [one.kind for one in rosa.reach] == ["phone", "place"]
     assert rosa.reach[0].ways == ("ring", "text")
+    assert rosa.language == "Spanish"
 
 
 def test_a_whole_yes_is_a_yes_to_all_that_was_asked():

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from clinic.accounts.queries import Worker
+from clinic.caseload.languages import language_name
 from clinic.caseload.people_catalogue import catalogue
 from clinic.caseload.person_view import ContactView, PersonView
 from clinic.plans.compose.reading import LEAVER_KEY, Reading
@@ -13,7 +14,7 @@ from clinic.plans.content_people import Reach
 
 # What a person's view and a helper call by the same name.
 _AS_THEY_ARE = (
-    "key called relation nature type organisation works_at_home grown_up language hats doings functions "
+    "key called relation nature type organisation works_at_home grown_up hats doings functions "
     "how_is_it gives_back client_asks_not needs frequency meets first_visit_on first_visit_with from_on "
     "until_on may_know_others chosen_in_company substance"
 ).split()
@@ -46,6 +47,7 @@ def _helper(person: PersonView, sources: Sources, reading: Reading) -> Helper:
     helper = Helper(
         **{name: getattr(person, name) for name in _AS_THEY_ARE},
         name=worker.name if worker else person.name,
+        language=language_name(person.language),
         reach=reaches(person.contacts) or (_work_phone(worker) if worker else ()),
         doing_words=_doing_words(person, reading),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from clinic.checklist.facts import Facts
 from clinic.checklist.homes import home_entry
@@ -74,15 +75,13 @@ def _parts(facts: Facts, formdata: Any, site_dir: Path | None) -> Iterator[ItemF
         yield KIND_FORMS[asked.item.kind](Asked(asked.item, asked.level, facts, entry), formdata)
 
 
-def _stored_lines(part: ItemForm) -> tuple[str, ...]:
-    return KINDS[part.item.kind].read_back(part.item, part.asked.entry.value, part.facts)
-
-
 def _asked(site_dir: Path | None) -> tuple[StepItem, ...]:
     return resolve("leaving_once", site_dir).steps[0].items
 
 
 def _plain(part: ItemForm) -> Any:
     """The value of a part as its column takes it."""
-    field = next(iter(part.form))
-    return field.data or (None if part.key in ("date", "colleague") else "")
+    data = next(iter(part.form)).data
+    if part.key == "colleague":
+        return UUID(data) if data else None
+    return data or (None if part.key == "date" else "")

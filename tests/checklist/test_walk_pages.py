@@ -200,6 +200,13 @@ def test_leaving_is_written_once_and_changed(case: Case, pages: PageClient):
     assert (own.private_reason, own.does_for_everyone) == ("My knee", ("Forms", "Rides"))
 
 
+def test_leaving_names_the_colleague_who_covers(case: Case, pages: PageClient):
+    wes = case.office.wes
+    there = pages.submit(pages.get("/leaving"), LAST_DAY | {"cover_user_id-colleague": str(wes.id)})
+    assert there.fields()["cover_user_id-colleague"] == [str(wes.id)]
+    assert own_departure(case.session, case.ann).cover == wes.name
+
+
 def test_leaving_needs_a_last_day_and_no_day_after_it(case: Case, pages: PageClient):
     page = pages.submit(pages.get("/leaving"), {"reason_words-text": "I am retiring."}, status=422)
     assert page.problems == ["Write your last working day. Everything else can wait."]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
@@ -88,13 +89,22 @@ def session(database: Database) -> Iterator[Session]:
         opened.rollback()
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates compiled once for all apps of this worker, not once for each."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def make_app(settings: Settings, clock: FixedClock) -> Iterator[Callable[[Settings], HandoffApp]]:
+def make_app(
+    settings: Settings, clock: FixedClock, compiled_templates: FileSystemBytecodeCache
+) -> Iterator[Callable[[Settings], HandoffApp]]:
     """(settings) -> an app over them; ended with the test."""
     made: list[HandoffApp] = []
 
     def make(these: Settings = settings) -> HandoffApp:
         made.append(create_app(these, clock=clock))
+        made[-1].jinja_env.bytecode_cache = compiled_templates
         return made[-1]
 
     yield make

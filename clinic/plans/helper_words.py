@@ -139,11 +139,13 @@ def contact_of(helper: Helper, phone_way: str, wording: Wording, *, long: bool =
 
 
 def contact_words(reach: Reach, phone_way: str, wording: Wording, *, long: bool = False) -> Contact:
-    """One way to reach somebody, in words. A phone always has a way."""
+    """One way to reach somebody, in words. A phone always has a way and hours."""
     ways = _ways(reach, phone_way)
     when = ". ".join(
         part for part in (wording.hours(reach.hours, long=long), _stopless(reach.hours_note)) if part
     )
+    if reach.kind == "phone" and not when:
+        when = wording.label("Ask what time is good")
     return Contact(
         number=reach.value if reach.kind == "phone" else "",
         place="" if reach.kind == "phone" else reach.value,

@@ -90,6 +90,8 @@ class Press:
             laid_out = self.lay_out(template, {**payload, **choice})
         last = places(laid_out)[f"end-{order[-1]}"]
         choice["more_lines"] = lines_to_add(last, _height_within(laid_out.pages[last.page]))
+        if not choice["more_lines"]:
+            return laid_out
         with_lines = self.lay_out(template, {**payload, **choice})
         return with_lines if len(with_lines.pages) == len(laid_out.pages) else laid_out
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 NEARLY_EMPTY = 0.45  # of the height between the margins
 LINE = 26.75 * 4 / 3  # a ruled line with its border, in CSS pixels
 MOST_LINES = 16
+WORTH_IT = 4  # fewer are not worth laying out once more
 
 
 @dataclass(frozen=True)
@@ -33,4 +34,5 @@ def sections_to_follow_on(
 
 def lines_to_add(end: Place, height: float) -> int:
     """How many more ruled lines fit below the last one. `height`: between the margins, in CSS pixels."""
-    return max(0, min(MOST_LINES, int((1 - end.down) * height / LINE) - 1))
+    fit = int((1 - end.down) * height / LINE) - 1
+    return min(MOST_LINES, fit) if fit >= WORTH_IT else 0

@@ -7,7 +7,11 @@ from clinic.plans.wording import message
 from clinic.printing.blocks import Block, Items, Part, Quote, Row, Rows, Section, Text
 from clinic.printing.folder.telling import Telling
 
-WHO_I_CALL = {"text": message("Who I text"), "none": message("Who I go to")}
+WHO_I_CALL = {
+    "call": message("Who I call"),
+    "text": message("Who I text"),
+    "none": message("Who I go to"),
+}
 
 
 def harder_section(tell: Telling) -> Section:
@@ -53,7 +57,7 @@ def _who(tell: Telling) -> Part:
     for line in content.day_and_night:
         said = phrase("{number}. {ways} {note}", number=number(line.number), ways=line.ways, note=line.note)
         rows.append(Row(say.say("Day or night, always"), (said,)))
-    return Part(say.label(WHO_I_CALL.get(content.client.phone_way, "Who I call")), (Rows(tuple(rows)),))
+    return Part(say.label(WHO_I_CALL.get(content.client.phone_way, WHO_I_CALL["call"])), (Rows(tuple(rows)),))
 
 
 def _where(tell: Telling) -> Part:

@@ -30,9 +30,9 @@ BO = helper(
     agreed_words=("Is the first one you text when you are worried",),
     doing_words=("Signs with you",),
 )
-INES = worker(
-    "ines",
-    "Inés Duarte",
+NORA = worker(
+    "nora",
+    "Nora Duarte",
     "case_manager",
     phone("(206) 555-0119", "text", "relay", at=hours(WORKING_DAYS, 8, 16)),
     doing_words=("Books the sign-language interpreter",),
@@ -50,36 +50,36 @@ CLUB = helper(
 )
 
 DEE = PlanContent(
-    edition=edition(number=3, replaces_on=date(2026, 3, 1), plan_word="WAVE", made_by="Inés Duarte"),
+    edition=edition(number=3, replaces_on=date(2026, 3, 1), plan_word="WAVE", made_by="Nora Duarte"),
     client=ClientFacts(
         printed_name="Dee",
         pronouns="she/her",
-        interpreter="ASL, booked by Inés",
+        interpreter="ASL, booked by Nora",
         phone_way="text",
         matters_most="That nobody talks over my head.",
         leave_out_places=True,
         wants_map=True,
     ),
     first_calls=(DatedCall("bo"),),
-    backup="ines",
+    backup="nora",
     day_and_night=US_LINES,
     tripwire=Tripwire(date(2026, 3, 11), "(206) 555-0100", "the front desk"),
     mend_number="(206) 555-0100",
-    helpers=(BO, INES, CLUB),
+    helpers=(BO, NORA, CLUB),
     move=Move(
         leaving_on=date(2026, 3, 9),
         leaving_from="Ward 7",
         going_to="a safe place",
         going_to_kind="confidential",
         told_on=date(2026, 3, 4),
-        told_by="Inés, with an interpreter",
+        told_by="Nora, with an interpreter",
         told_words="OK. Slowly, please.",
     ),
     changes=(
         Change(
             "Staff who sign",
             "two on each shift",
-            "Inés, once a week",
+            "Nora, once a week",
             date(2026, 3, 9),
             "person",
             "Video calls with the Circle.",
@@ -91,14 +91,14 @@ DEE = PlanContent(
     appointments=(
         Appointment(
             "First visit",
-            "Inés Duarte",
-            "ines",
+            "Nora Duarte",
+            "nora",
             date(2026, 3, 12),
             time(9),
             "America/Los_Angeles",
             "Pine Street 9",
             "Bus 2",
-            "Inés texts.",
+            "Nora texts.",
             "the interpreter",
             "Bo",
             "nothing",
@@ -109,7 +109,7 @@ DEE = PlanContent(
     harder_days=HarderDays(
         my_signs=("I take my hearing aids out and leave them.",),
         first_do=("Text Bo.",),
-        who_ring=("bo", "ines"),
+        who_ring=("bo", "nora"),
         where_go="The ER at Pine. Show them the card: I sign.",
     ),
     way_back=WayBack("Ward 7", "(206) 555-0150", None, "This is Dee. I need more help again."),

@@ -52,6 +52,8 @@ LONGEST = replace(
     first_calls=(DatedCall("ann", None, date(2026, 3, 13)), DatedCall("maya", date(2026, 3, 20), None)),
     stand_in=StandIn("cover", date(2026, 3, 19)),
     backup="rosa",
+    words_i_can_use=("It is a tea day.",),
+    agreement=replace(SAM.agreement, took_part=("Rosa", "Tolu")),
     day_and_night=US_LINES + UK_LINES[1:],
     helpers=(*SAM.helpers, ANN, COVER, MAYA),
     appointments=(

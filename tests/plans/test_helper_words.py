@@ -1,0 +1,87 @@
+"""Helpers in words."""
+
+from datetime import time
+
+import pytest
+
+from clinic.foundation.days import Hours
+from clinic.foundation.regions import load_region
+from clinic.plans.content_people import Reach
+from clinic.plans.helper_words import contact_of, relation_words, short_name, sign_of
+from clinic.plans.wording import wording_for
+from tests.factories.plan_examples.pieces import helper, phone, worker
+
+US = wording_for(load_region("us"))
+
+
+@pytest.mark.parametrize(
+    ("relation", "said"),
+    [
+        ("sister", "your sister"),
+        ("Sister", "your sister"),
+        ("my sister", "your sister"),
+        ("GP", "your GP"),
+        ("Ade’s team lead", "Ade’s team lead"),
+        ("brother-in-law’s friend", "your brother-in-law’s friend"),
+        ("the caretaker", "the caretaker"),
+        ("أخت", "your أخت"),
+    ],
+)
+def test_relation_words_are_told_to_the_client(relation: str, said: str) -> None:
+    assert relation_words(helper("x", "X", relation), US) == said
+
+
+def test_relation_words_follow_the_type_when_nothing_was_typed() -> None:
+    assert relation_words(worker("x", "X", "case_manager"), US) == "your case manager"
+    assert relation_words(worker("x", "X", "social_club"), US) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Rosa Okafor", "Rosa"),
+        ("Dr. Wu", "Dr. Wu"),
+        ("Father Tom", "Father Tom"),
+        ("Mrs. Halloran", "Mrs. Halloran"),
+        ("María del Carmen Abreu", "María del Carmen Abreu"),
+        ("Petra", "Petra"),
+    ],
+)
+def test_short_name_keeps_what_is_no_first_name(name: str, short: str) -> None:
+    assert short_name(helper("x", name, "")) == short
+
+
+def test_short_name_is_what_the_client_calls_them() -> None:
+    assert short_name(helper("x", "Theodore Alvarado", "", called="Teo")) == "Teo"
+
+
+def test_contact_of_joins_ways_as_a_sentence() -> None:
+    contact = contact_of(helper("x", "X", "", phone("555 0101", "ring", "text", "message")), "call", US)
+    assert contact.ways == "Call, text or leave a message"
+    assert contact.way == "ring"
+
+
+def test_contact_of_a_phone_without_way_or_hours_still_says_both() -> None:
+    contact = contact_of(helper("x", "X", "", Reach("phone", "555 0101")), "call", US)
+    assert (contact.ways, contact.when) == ("Call", "Ask what time is good")
+
+
+def test_contact_of_takes_the_way_that_suits_the_client() -> None:
+    voice, texts = phone("555 0101", "ring"), phone("555 0102", "text", "ring")
+    one = helper("x", "X", "", voice, texts)
+    assert contact_of(one, "call", US).number == "555 0101"
+    assert (contact_of(one, "text", US).number, contact_of(one, "text", US).ways) == ("555 0102", "Text")
+
+
+def test_contact_of_without_a_phone_is_a_place() -> None:
+    place = Reach("place", "The blue door", ("knock",), (Hours((0,), time(7), time(15)),))
+    one = helper("x", "X", "", phone("555 0101"), place)
+    assert contact_of(one, "none", US).place == "The blue door"
+    assert contact_of(one, "none", US).number == ""
+
+
+def test_sign_of_is_round_for_the_unpaid_and_square_for_the_paid() -> None:
+    assert sign_of(helper("x", "Teo Alvarado", "")).shape == "round"
+    assert sign_of(worker("x", "Joy Lindqvist", "nurse")).shape == "square"
+    assert sign_of(helper("x", "Choir", "", nature="community")).shape == "round"
+    assert sign_of(helper("x", "Teo Alvarado", ""), filled=True).letters == "TA"

@@ -1,0 +1,55 @@
+"""The last look at a finished PDF finds what it is there to find."""
+
+from copy import deepcopy
+
+import pytest
+
+from clinic.printing.checks import LEFTOVERS, fonts_left_out, problems_of
+from tests.printing.papers import Paper, Papers
+
+
+@pytest.fixture
+def paper(papers: Papers) -> Paper:
+    return papers.named("bare")
+
+
+def test_problems_of_a_sound_plan_are_none(paper: Paper) -> None:
+    assert problems_of(paper.pdf, paper.payload, ["Somebody Else"]) == []
+
+
+def test_problems_of_a_missing_number_are_told(paper: Paper) -> None:
+    payload = deepcopy(paper.payload)
+    payload["page_1"]["first"][0]["contact"]["number"] = "(505) 555-0177"
+    assert problems_of(paper.pdf, payload) == ["The number (505) 555-0177 is not on page 1."]
+
+
+def test_problems_of_another_clients_name_do_not_repeat_it(paper: Paper) -> None:
+    assert problems_of(paper.pdf, paper.payload, ["Noor"]) == ["It holds another client's name."]
+
+
+def test_problems_of_part_of_a_word_is_no_name(paper: Paper) -> None:
+    assert problems_of(paper.pdf, paper.payload, ["Noo", "ay or nigh"]) == []
+
+
+@pytest.mark.parametrize("left", ["None", "null", "N/A", "TBD", "&#39;", "&amp;", "{{ name }}", "{% if %}"])
+def test_leftovers_are_found(left: str) -> None:
+    assert LEFTOVERS.search(f"Call {left} now")
+
+
+@pytest.mark.parametrize("fine", ["None of it is too small", "nullified", "Nonesuch", "R&B", "5 & 6", "TBDs"])
+def test_leftovers_spare_plain_words(fine: str) -> None:
+    assert LEFTOVERS.search(fine) is None
+
+
+def test_fonts_left_out_of_a_plain_pdf_are_named() -> None:
+    assert fonts_left_out(NOT_EMBEDDED) == ["/Helvetica"]
+
+
+NOT_EMBEDDED = b"""%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</Font<</F 4 0 R>>>>>> endobj
+4 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+trailer <</Root 1 0 R>>
+%%EOF
+"""

@@ -1,0 +1,57 @@
+"""The templates of paper."""
+
+from gettext import NullTranslations
+
+import pytest
+from jinja2 import UndefinedError
+
+from clinic.printing.environment import foreign_to, name_class, number_class, number_parts, paper_environment
+
+ENVIRONMENT = paper_environment(NullTranslations())
+
+
+def test_paper_environment_escapes_whatever_the_template_is_called() -> None:
+    assert ENVIRONMENT.from_string("{{ words }}").render(words="<b>&'") == "&lt;b&gt;&amp;&#39;"
+
+
+def test_paper_environment_stops_at_what_is_not_there() -> None:
+    with pytest.raises(UndefinedError):
+        ENVIRONMENT.from_string("{{ nothing }}").render()
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "foreign"),
+    [
+        ("سميرة", "ltr", True),
+        ("Rosa", "ltr", False),
+        ("555 0101", "ltr", False),
+        ("Rosa", "rtl", True),
+        ("سميرة", "rtl", False),
+    ],
+)
+def test_foreign_to_is_what_runs_against_the_page(text: str, direction: str, foreign: bool) -> None:
+    assert foreign_to(text, direction) is foreign
+
+
+@pytest.mark.parametrize(
+    ("number", "parts"),
+    [
+        ("(505) 555-0142", ("(505) 555-0142", "")),
+        ("+1 (505) 555-0101 ext. 4471", ("+1 (505) 555-0101", "ext. 4471")),
+        ("020 7946 0000 x12", ("020 7946 0000", "x12")),
+        ("988", ("988", "")),
+    ],
+)
+def test_number_parts_sets_the_extension_apart(number: str, parts: tuple[str, str]) -> None:
+    assert number_parts(number) == parts
+
+
+def test_number_class_goes_by_length_alone() -> None:
+    assert number_class("(505) 555-0142") == "number-usual"
+    assert number_class("+44 7700 900118") == "number-long"
+    assert number_class("0" * 40) == "number-longest"
+
+
+def test_name_class_goes_by_length_alone() -> None:
+    assert name_class("Rosa Okafor") == "name-usual"
+    assert name_class("M" * 74) == "name-long"

@@ -112,10 +112,11 @@ class Facts:
     def fill(self, text: str) -> str:
         """Put the names, and the region's word for ringing, into a text. Other braces stay as they are."""
         ring = self.region.ring_word
+        somebody = "The new worker" if text.startswith("{new_worker}") else "the new worker"
         places = {
             "{name}": self.client.name,
             "{worker}": self.worker,
-            "{new_worker}": self.new_worker or "the new worker",
+            "{new_worker}": self.new_worker or somebody,
             "{ring}": ring,
             "{Ring}": ring.capitalize(),
         }

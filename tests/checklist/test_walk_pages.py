@@ -15,7 +15,7 @@ from clinic.checklist.queries import Walk
 from clinic.checklist.short_walk import short_walk
 from clinic.web.work import HandoffApp
 from tests.checklist.walks import Case
-from tests.factories.rows import make_client, make_person
+from tests.factories.rows import make_client, make_person, make_worker
 from tests.page_client import PageClient
 from tests.query_count import count_queries
 
@@ -201,10 +201,11 @@ def test_leaving_is_written_once_and_changed(case: Case, pages: PageClient):
 
 
 def test_leaving_names_the_colleague_who_covers(case: Case, pages: PageClient):
-    wes = case.office.wes
-    there = pages.submit(pages.get("/leaving"), LAST_DAY | {"cover_user_id-colleague": str(wes.id)})
-    assert there.fields()["cover_user_id-colleague"] == [str(wes.id)]
-    assert own_departure(case.session, case.ann).cover == wes.name
+    maya = make_worker(case.session, case.office.clinic, case.office.east, name="Maya")
+    case.session.commit()
+    there = pages.submit(pages.get("/leaving"), LAST_DAY | {"cover_user_id-colleague": str(maya.id)})
+    assert there.fields()["cover_user_id-colleague"] == [str(maya.id)]
+    assert own_departure(case.session, case.ann).cover == "Maya"
 
 
 def test_leaving_needs_a_last_day_and_no_day_after_it(case: Case, pages: PageClient):
@@ -250,6 +251,9 @@ def test_leaving_walk_opens_with_what_the_worker_does_for_everyone(case: Case, p
     cover = pages.get(there.link("What you do now, and who will")).fields()
     assert [cover[f"tasks-rows-{row}-what"] for row in (0, 1)] == [["Reminder calls"], ["Forms"]]
     assert cover["tasks-rows-0-now_by"] == ["worker"]
+    assert cover["changes-rows-0-what"] == ["Meetings with the worker"], "a ward's nights don't stop with Ann"
+    knowledge = pages.get(there.link("What only you know"))
+    assert knowledge.words.count("The new worker reads this before meeting Sam") == 1
     goodbye = pages.get(there.link("Saying goodbye")).fields()
     assert goodbye["contact_rule-text"] == ["No calls after"]
 

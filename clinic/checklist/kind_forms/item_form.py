@@ -1,6 +1,6 @@
 """The web half of a kind: its fields on a page, bound to one item. The plain half has the same file name."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -36,7 +36,7 @@ class Asked:
     facts: Facts
     entry: Entry
     columns: tuple[str, ...] = ()
-    presets: tuple[dict[str, str], ...] = ()
+    presets: tuple[Mapping[str, str], ...] = ()
     default: Value | None = None
     hangs_on: str = ""
 

@@ -36,7 +36,10 @@ def serve_page(
     if form.base.validate() and form.press(request.form):
         keep_draft(walk.transition.id, page.key)
         return show(form)
-    _check_opened(walk, page, form)
+    try:
+        actions.check_opened(walk, page, form.base.version)
+    except Conflict as conflict:
+        return _told_of_both(walk, page, form, show, conflict), 409
     if not form.validate(request.form):
         return show(form, problems=form.summary()), 422
     try:
@@ -46,14 +49,14 @@ def serve_page(
     return see_other(go_on())
 
 
-def _check_opened(walk: queries.Walk, page: actions.Page, form: PageForm) -> None:
-    """Two tabs: the second is told, sees both, and finds what it sent as a draft when it opens it again."""
-    try:
-        actions.check_opened(walk, page, form.base.version)
-    except Conflict:
-        sent, viewer = raw_form(), current_viewer()
-        also_write(lambda session: _keep(session, viewer, walk.transition.id, page.key, sent))
-        raise
+def _told_of_both(
+    walk: queries.Walk, page: actions.Page, form: PageForm, show: Show, conflict: Conflict
+) -> str:
+    """Two tabs: the second sees what is stored above what it sent. To save again is to decide."""
+    sent, viewer = raw_form(), current_viewer()
+    also_write(lambda session: _keep(session, viewer, walk.transition.id, page.key, sent))
+    form.base.opened_version.data = str(walk.version(page.key, page.items))
+    return show(form, problems=[Problem(conflict.words, "")], stored=_stored(walk, page))
 
 
 def _keep(session: Any, *what: Any) -> None:

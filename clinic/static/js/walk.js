@@ -70,9 +70,21 @@ function keepDrafts(form) {
   });
 }
 
+// What stands there about one person is not about the next: it is cleared when somebody else is chosen.
+function clearAbout(event) {
+  for (const part of document.querySelectorAll("[data-about]")) {
+    if (event.target.name !== part.dataset.about) continue;
+    for (const field of part.querySelectorAll("input, textarea")) {
+      if (field.type === "radio" || field.type === "checkbox") field.checked = false;
+      else field.value = "";
+    }
+  }
+}
+
 document.body.classList.add("js-answers");
 for (const form of document.querySelectorAll(".walk-form")) {
   showWhatApplies();
+  form.addEventListener("change", clearAbout);
   form.addEventListener("change", showWhatApplies);
   form.addEventListener("input", showWhatApplies);
   if (form.dataset.draft) keepDrafts(form);

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
-from clinic.app import create_app
+from clinic.app import create_app, make_database
 from clinic.foundation.clock import FixedClock
 from clinic.foundation.database import Base, Database, make_engine
 from clinic.foundation.master_keys import MasterKeys
 from clinic.foundation.sealed import keyring_factory
+from clinic.printing.routes import SHELF
+from clinic.printing.shelf import Shelf
 from clinic.schema import metadata
 from clinic.web.work import HandoffApp
 from config import Settings
@@ -95,17 +98,32 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBy
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
 
+@pytest.fixture(scope="session")
+def apps_of_worker() -> dict[Settings, HandoffApp]:
+    """Apps by their settings, places aside: making one takes half a second, and few tests change an app."""
+    return {}
+
+
 @pytest.fixture
 def make_app(
-    settings: Settings, clock: FixedClock, compiled_templates: FileSystemBytecodeCache
+    settings: Settings,
+    clock: FixedClock,
+    compiled_templates: FileSystemBytecodeCache,
+    apps_of_worker: dict[Settings, HandoffApp],
 ) -> Iterator[Callable[[Settings], HandoffApp]]:
-    """(settings) -> an app over them; ended with the test."""
+    """(settings) -> an app over this test's database; another test gets the same app over its own."""
     made: list[HandoffApp] = []
 
     def make(these: Settings = settings) -> HandoffApp:
-        made.append(create_app(these, clock=clock))
-        made[-1].jinja_env.bytecode_cache = compiled_templates
-        return made[-1]
+        kind = replace(these, var_dir=Path(), database_url="")
+        if kind not in apps_of_worker:
+            apps_of_worker[kind] = create_app(these, clock=clock)
+            apps_of_worker[kind].jinja_env.bytecode_cache = compiled_templates
+        app = apps_of_worker[kind]
+        app.database = make_database(these, clock=clock)
+        app.extensions |= {"settings": these, SHELF: Shelf(these.var_dir / "papers")}
+        made.append(app)
+        return app
 
     yield make
     for app in made:

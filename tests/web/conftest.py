@@ -11,6 +11,7 @@ from flask import Flask, g
 from clinic.web import plumbing
 from clinic.web.forms import BaseForm
 from clinic.web.place import Door
+from clinic.web.work import HandoffApp
 from config import HERE, Settings
 
 
@@ -54,3 +55,9 @@ def posted(bare_app: Flask) -> Posting:
             yield form
 
     return post
+
+
+@pytest.fixture
+def apps_of_worker() -> dict[Settings, HandoffApp]:
+    """A new app for each test: these tests add views and hooks of their own to it."""
+    return {}

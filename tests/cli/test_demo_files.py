@@ -9,7 +9,12 @@ from uuid import uuid4
 import pytest
 from fontTools.ttLib import TTFont
 
+from clinic.caseload.choices import label_of
+from clinic.caseload.languages import languages
+from clinic.caseload.people_catalogue import catalogue
 from clinic.checklist.catalogue import core_items
+from clinic.checklist.items import Item
+from clinic.checklist.pathways import resolve
 from clinic.cli.demo.calendar import Calendar
 from clinic.cli.demo.files import DATA, client_files, clinic_file, place_files
 from clinic.cli.demo.hours import hours_of
@@ -187,3 +192,47 @@ def test_demo_letters_in_our_fonts() -> None:
         with TTFont(file) as font:
             printed |= {chr(code) for code in font.getBestCmap()}
     assert letters - printed == set()
+
+
+def test_demo_answers_are_those_that_are_offered() -> None:
+    for client in client_files():
+        if client.walk is None:
+            continue
+        asked = {one.item.key for step in resolve(client.walk.pathway).steps for one in step.items}
+        answers = _answers(client, Calendar(MONDAY, US, MONDAY))
+        assert set(answers) <= asked, client.key
+        for key, value in answers.items():
+            assert set(_unknown_choices(core_items()[key], value)) == set(), (client.key, key)
+
+
+def _unknown_choices(item: Item, value: dict[str, Any]) -> Iterator[str]:
+    offered = {option.key for option in item.options}
+    if item.kind in ("choice", "safe", "ticks"):
+        yield from {*value.get("ticks", ()), value.get("choice", "")} - offered - {""}
+    for column in item.columns:
+        options = {option.key for option in column.options}
+        if column.kind == "choice":
+            yield from {row.get(column.key, "") for row in value.get("rows", ())} - options - {""}
+        if column.kind == "tick":
+            yield from {row.get(column.key, "") for row in value.get("rows", ())} - {"yes", ""}
+
+
+def test_demo_people_are_of_known_kinds() -> None:
+    known = catalogue()
+    for client in client_files():
+        for person in client.people:
+            doings = person.fields.get("doings", ())
+            assert all(known.doing(key) for key in doings), person.key
+            assert person.fields.get("language", "en") in languages(), person.key
+            assert all(
+                set(row) <= {"outcome", "on", "agreed", "words", "limits", "ask_who", "ask_by"}
+                for row in person.asked
+            )
+
+
+def test_demo_client_facts_are_known() -> None:
+    lists = ("interpreter", "reading_format", "address_kind", "name_order")
+    for client in client_files():
+        for name in lists:
+            label_of(name, client.client.get(name, ""))
+        assert client.client["language"] in languages(), client.key

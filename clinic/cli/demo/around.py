@@ -86,10 +86,10 @@ def _with_days(row: Table, calendar: Calendar, names: Sequence[str]) -> dict[str
 
 
 def _contact(row: Table) -> Contact:
-    kind = next(kind for kind in ("phone", "email", "place", "none") if kind in row)
+    kind = next(kind for kind in ("phone", "email", "place") if kind in row)
     return Contact(
         kind=kind,
-        value="" if kind == "none" else row[kind],
+        value=row[kind],
         ways=tuple(row["ways"].split(",")) if "ways" in row else (),
         hours=hours_of(row.get("hours", "")),
         hours_note=row.get("note", ""),

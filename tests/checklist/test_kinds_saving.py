@@ -15,7 +15,7 @@ from clinic.checklist.kinds.never_ring import NewNeverRing
 from clinic.foundation.days import Hours
 from clinic.foundation.errors import NotFound, Refused
 from tests.checklist.walks import Case
-from tests.factories.rows import make_client, make_person, make_place
+from tests.factories.rows import make_client, make_person, make_place, make_worker
 
 EVENINGS = (Hours(tuple(range(5)), time(18), time(21)),)
 
@@ -59,6 +59,14 @@ def test_point_person_from_the_directory_is_added_once(case: Case):
         named = _point_person(case, {"person": f"place:{place.id}"})
     assert [one.name for one in case.walk().facts.people] == ["Oak Drop-in"]
     assert named.phones[0].value == "(505) 555-0100"
+
+
+def test_person_from_the_team_is_put_around_the_client(case: Case):
+    maya = make_worker(case.session, case.office.clinic, case.office.east, name="Maya", phone="505 555 0102")
+    walk = case.save("point_person", stand_in={"person": f"worker:{maya.id}"})
+    (named,) = walk.facts.people
+    assert walk.answers["stand_in"].value == {"person": named.key}
+    assert (named.name, named.phones[0].value, named.hats) == ("Maya", "(505) 555-0102", ())
 
 
 def test_point_person_changes_and_the_hat_moves(case: Case):

@@ -119,6 +119,7 @@ def test_step_refuses_an_answer_beside_a_way_out(case: Case, pages: PageClient):
         ("first_days", {f"{ROWS}-0-row_id": NOBODY}, "These rows belong to another page"),
         ("first_days", {f"{ROWS}-0-what": "", f"{ROWS}-0-status": "sorted"}, "Write what this line is about"),
         ("point_person", {"stand_in-person": NOBODY}, "Choose one of the answers"),
+        ("point_person", {"stand_in-person": "team"}, "Choose who it is."),
         ("point_person", {"point_person-person": "new"}, "Write their name, or what Sam calls them."),
         ("point_person", DUTY_DESK, "Write the name of one person. “Duty desk”"),
         ("people", {"people-rows-0-name": "Teo"}, "Choose who this is."),

@@ -7,14 +7,28 @@ from clinic.caseload.queries import KnownPerson
 from clinic.checklist.facts import Facts
 from clinic.checklist.wording import words
 from clinic.foundation.names import initials
-from clinic.web.fields import Option
+from clinic.web.fields import Option, Pick
 
+# One answer among the others: whoever of the team and its directory isn't around the client yet.
+TEAM = "team"
+FROM_TEAM = Option(TEAM, "Somebody from our team or directory", "A worker, a clinic, a club")
+CHOOSE_ONE = "Choose who it is."
 PAID = {"unpaid": "not paid", "community": "not paid", "paid": "paid"}
 
 
 def people_options(facts: Facts) -> tuple[Option, ...]:
     """Everybody around the client, by person key."""
     return tuple(Option(one.key, _said(one)) for one in facts.people)
+
+
+def team_choice(facts: Facts) -> tuple[Option, ...]:
+    """The answer that opens the team's list, () where the list is empty."""
+    return (FROM_TEAM,) if team_options(facts) else ()
+
+
+def team_pick(facts: Facts) -> Pick:
+    """The team's list."""
+    return Pick("Who?", options=team_options(facts) or (Option("", ""),))
 
 
 def nobody_option(hint: str = "") -> Option:

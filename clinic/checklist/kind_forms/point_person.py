@@ -9,16 +9,20 @@ from clinic.caseload.forms.hours import HoursFields, check_hours, hours_data, ho
 from clinic.caseload.person_view import PersonView
 from clinic.checklist.kind_forms.item_form import ItemForm
 from clinic.checklist.kind_forms.new_person_fields import check_new_person, new_person, new_person_fields
-from clinic.checklist.kind_forms.people_options import card_options, nobody_option, team_options
+from clinic.checklist.kind_forms.people_options import (
+    CHOOSE_ONE,
+    TEAM,
+    card_options,
+    nobody_option,
+    team_choice,
+    team_pick,
+)
 from clinic.checklist.kind_forms.said_fields import check_said, said, said_data, said_fields
 from clinic.checklist.kinds.kind import Value
 from clinic.checklist.kinds.naming import NEW, NOBODY, Reaching, pick_key
 from clinic.foundation.days import Hours
-from clinic.web.fields import Choice, Option, Pick, Ticks
+from clinic.web.fields import Choice, Option, Ticks
 
-TEAM = "team"
-FROM_TEAM = Option(TEAM, "Somebody from our team or directory", "A worker, a clinic, a club")
-CHOOSE_ONE = "Choose who it is."
 SOMEONE_ELSE = Option(NEW, "Someone else", "Write a new name")
 NOBODY_HINT = "That is a fine answer. Next, we plan how to look, and name who stands in."
 UNDER_18 = (
@@ -33,12 +37,11 @@ class PointPersonForm(ItemForm):
     asks_when = True
 
     def make(self) -> dict[str, Any]:
-        team = team_options(self.facts)
-        asks = (*card_options(self.facts), *((FROM_TEAM,) if team else ()), SOMEONE_ELSE)
+        asks = (*card_options(self.facts), *team_choice(self.facts), SOMEONE_ELSE)
         options = (*asks, nobody_option(NOBODY_HINT))
         return {
             "person": Choice(self.label, hint=self.hint, options=options),
-            "team": Pick("Who?", options=team or (Option("", ""),)),
+            "team": team_pick(self.facts),
             **new_person_fields(self.facts),
             **said_fields(self.facts, "Has this person said yes?"),
             **(self._reach_fields() if self.asks_when else {}),

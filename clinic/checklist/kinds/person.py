@@ -1,14 +1,25 @@
 """One of the people around the client, somebody or something in words, or nobody; and until when."""
 
+from clinic.caseload.actions import person_from_known
 from clinic.checklist.facts import Facts
 from clinic.checklist.items import Item
-from clinic.checklist.kinds.kind import Kind, Value
+from clinic.checklist.kinds.kind import Kind, Value, Writing
 
 
 class Person(Kind):
-    """{"person": key | "none" | "", "other"?: str, "until"?: ISO day}"""
+    """{"person": key | "none" | "", "other"?: str, "until"?: ISO day}
+
+    Saved from that, or with a key of known_people ("worker:…"): then they are put around the client first.
+    """
 
     key = "person"
+
+    def save(self, writing: Writing, item: Item, value: Value) -> Value:
+        key = str(value.get("person") or "")
+        if ":" not in key:
+            return value
+        known = person_from_known(writing.session, by=writing.by, client_id=writing.client_id, key=key)
+        return {**value, "person": str(known)}
 
     def is_answered(self, item: Item, value: Value, facts: Facts) -> bool:
         return value.get("person") == "none" or bool(_named(value, facts))

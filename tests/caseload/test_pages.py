@@ -119,14 +119,18 @@ def test_client_page_text_only_number_is_never_rung(pages: PageClient, desk: Des
     assert "Text (505) 555-0142 now" in pages.get(f"/clients/{desk.sam}/people/{desk.rosa}/ask").words
 
 
-def test_client_page_has_room_for_higher_rooms(pages: PageClient, desk: Desk) -> None:
-    def panels(session, viewer, client_id):
-        assert (viewer.id, client_id) == (desk.ann.id, desk.sam)
-        values = {"title": "", "words": "From above"}
-        return [PagePanel("beside", "caseload/_people.html", values)]
+def test_client_page_has_room_for_higher_rooms(
+    pages: PageClient, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_for = []
 
-    pages.app.extensions[EXTENSION] = [panels]
+    def panels(session, viewer, client_id):
+        asked_for.append((viewer.id, client_id))
+        return [PagePanel("beside", "caseload/_people.html", {"title": "", "words": "From above"})]
+
+    monkeypatch.setitem(pages.app.extensions, EXTENSION, [panels])
     pages.get(f"/clients/{desk.sam}")
+    assert asked_for == [(desk.ann.id, desk.sam)]
 
 
 def test_client_page_costs_the_same_for_many_people(pages: PageClient, desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Write down a worker's own leaving."""
+"""Write down that a worker leaves."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,12 +10,12 @@ from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
 from clinic.audit.events import Event
 from clinic.audit.trail import record
-from clinic.caseload.departure_queries import departure_row
+from clinic.caseload.departure_queries import departure_row, leaving_worker
 from clinic.caseload.models import Departure
 from clinic.foundation.database import now
 from clinic.foundation.errors import Conflict
 
-CHANGED_ELSEWHERE = "Your leaving was changed in another window since you opened this page."
+CHANGED_ELSEWHERE = "This was changed in another window since you opened the page."
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,25 @@ class LeavingFacts:
     does_for_everyone: str = ""
 
 
-def save_leaving(session: Session, *, by: Viewer, leaving: LeavingFacts, opened_version: int) -> UUID:
-    """Write or change the viewer's own leaving; its id. Conflict when it was saved since it was opened."""
+def save_leaving(
+    session: Session,
+    *,
+    by: Viewer,
+    leaving: LeavingFacts,
+    opened_version: int,
+    user_id: UUID | None = None,
+) -> UUID:
+    """Write or change a leaving, the viewer's own unless another worker is named; its id.
+
+    Raises NotFound for a worker whom the viewer does not supervise, Conflict when it was saved meanwhile.
+    """
     by.require(Permission.PLAN_LEAVING)
-    row = departure_row(session, by)
+    leaver = leaving_worker(session, by, user_id or by.id)
+    row = departure_row(session, by, leaver.id)
     if opened_version != (row.version if row else 0):
         raise Conflict(CHANGED_ELSEWHERE)
     if row is None:
-        row = Departure(clinic_id=by.clinic_id, user_id=by.id, created_at=now(session), version=0)
+        row = Departure(clinic_id=by.clinic_id, user_id=leaver.id, created_at=now(session), version=0)
     for name, value in vars(leaving).items():
         setattr(row, name, value)
     row.version += 1

@@ -8,15 +8,18 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
-from clinic.accounts.queries import workers_by_id
+from clinic.accounts.queries import Worker, workers_by_id
 from clinic.caseload.models import Assignment, Departure
-from clinic.caseload.queries.scope import current_on
 from clinic.foundation.database import today
+from clinic.foundation.errors import NotFound
+
+NO_WORKER = "We can’t find this worker, or you don’t supervise their team."
+LATELY = timedelta(days=30)
 
 
 @dataclass(frozen=True)
 class DepartureView:
-    """One worker's leaving. `private_reason` is "" for everybody but the worker.
+    """One worker's leaving. `private_reason` is "" for everybody but the worker and who supervises them.
 
     `does_for_everyone`: "What I do for almost everyone", one thing each. `cover` is the name of the worker
     who covers, `cover_words` what is said of it.
@@ -47,14 +50,33 @@ class DepartureView:
 
 def own_departure(session: Session, viewer: Viewer) -> DepartureView | None:
     """The viewer's own leaving, while it is open; or None."""
-    row = departure_row(session, viewer)
+    return departure_of(session, viewer, viewer.id)
+
+
+def departure_of(session: Session, viewer: Viewer, user_id: UUID) -> DepartureView | None:
+    """A worker's open leaving, or None. NotFound unless it is the viewer, or somebody whom they supervise."""
+    leaver = leaving_worker(session, viewer, user_id)
+    row = departure_row(session, viewer, leaver.id)
     return _view(session, viewer, row) if row else None
 
 
+def leaving_worker(session: Session, viewer: Viewer, user_id: UUID) -> Worker:
+    """Whose leaving the viewer may write down: their own, or that of somebody in a team they supervise.
+
+    A worker can be gone from one day to the next; then the supervisor does it. NotFound for anybody else.
+    """
+    worker = workers_by_id(session, viewer, {user_id}).get(user_id)
+    if worker is None or not (worker.id == viewer.id or worker.teams & viewer.supervises):
+        raise NotFound(NO_WORKER)
+    return worker
+
+
 def departures_around(session: Session, viewer: Viewer, client_id: UUID) -> tuple[DepartureView, ...]:
-    """Open leavings of the workers who are with a client today. The caller has checked the client's scope."""
+    """Open leavings of workers who are with a client, or were till lately. The caller checked the scope."""
+    day = today(session, viewer.zone)
+    lately = Assignment.until_on.is_(None) | (Assignment.until_on >= day - LATELY)
     with_client = select(Assignment.user_id).where(
-        Assignment.client_id == client_id, current_on(today(session, viewer.zone))
+        Assignment.client_id == client_id, Assignment.from_on <= day, lately
     )
     found = _of_clinic(viewer).where(Departure.closed_at.is_(None), Departure.user_id.in_(with_client))
     rows = session.scalars(found.order_by(Departure.last_working_day, Departure.id)).all()
@@ -68,10 +90,10 @@ def departure_of_walk(session: Session, viewer: Viewer, departure_id: UUID) -> D
     )
 
 
-def departure_row(session: Session, viewer: Viewer) -> Departure | None:
-    """The row of `own_departure`, for this room's own use."""
-    own = _of_clinic(viewer).where(Departure.user_id == viewer.id, Departure.closed_at.is_(None))
-    return session.scalar(own.order_by(Departure.created_at.desc(), Departure.id).limit(1))
+def departure_row(session: Session, viewer: Viewer, user_id: UUID) -> Departure | None:
+    """The row of `departure_of`, for this room's own use."""
+    theirs = _of_clinic(viewer).where(Departure.user_id == user_id, Departure.closed_at.is_(None))
+    return session.scalar(theirs.order_by(Departure.created_at.desc(), Departure.id).limit(1))
 
 
 def _of_clinic(viewer: Viewer) -> Select[tuple[Departure]]:
@@ -81,10 +103,12 @@ def _of_clinic(viewer: Viewer) -> Select[tuple[Departure]]:
 def _view(session: Session, viewer: Viewer, row: Departure) -> DepartureView:
     ids = {row.user_id} | ({row.cover_user_id} if row.cover_user_id else set())
     workers = workers_by_id(session, viewer, ids)
+    leaver = workers[row.user_id]
+    may_know_why = leaver.id == viewer.id or bool(leaver.teams & viewer.supervises)
     return DepartureView(
         id=row.id,
         user_id=row.user_id,
-        worker=workers[row.user_id].name,
+        worker=leaver.name,
         last_working_day=row.last_working_day,
         last_client_day=row.last_client_day,
         away_from=row.away_from,
@@ -92,7 +116,7 @@ def _view(session: Session, viewer: Viewer, row: Departure) -> DepartureView:
         cover=workers[row.cover_user_id].name if row.cover_user_id else "",
         cover_words=row.cover_words,
         reason_words=row.reason_words,
-        private_reason=row.private_reason if row.user_id == viewer.id else "",
+        private_reason=row.private_reason if may_know_why else "",
         contact_rule=row.contact_rule,
         does_for_everyone=tuple(line for line in row.does_for_everyone.splitlines() if line.strip()),
         version=row.version,

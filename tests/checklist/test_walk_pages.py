@@ -7,7 +7,7 @@ from sqlalchemy import select
 from clinic.accounts.models import User
 from clinic.audit.models import AuditEvent
 from clinic.caseload.departure_actions import LeavingFacts, save_leaving
-from clinic.caseload.departure_queries import own_departure
+from clinic.caseload.departure_queries import departure_of, departures_around, own_departure
 from clinic.checklist.actions import start_worker_leaving
 from clinic.checklist.models import Checklist, Transition
 from clinic.checklist.pathways import core_pathway
@@ -15,7 +15,7 @@ from clinic.checklist.queries import Walk
 from clinic.checklist.short_walk import short_walk
 from clinic.web.work import HandoffApp
 from tests.checklist.walks import Case
-from tests.factories.rows import make_client, make_person, make_worker
+from tests.factories.rows import make_assignment, make_client, make_person, make_worker
 from tests.page_client import PageClient
 from tests.query_count import count_queries
 
@@ -193,7 +193,7 @@ def test_short_walk_ends_with_who_calls_and_when(case: Case, pages: PageClient):
 def test_leaving_is_written_once_and_changed(case: Case, pages: PageClient):
     fields = {**LAST_DAY, "reason_words-text": "I am retiring.", "does_for_everyone-text": "Forms\nRides"}
     there = pages.submit(pages.get("/leaving"), fields)
-    assert "Your leaving is saved" in there.words
+    assert "The leaving is saved" in there.words
     pages.submit(there, {"private_reason-text": "My knee"})
     own = own_departure(case.session, case.ann)
     assert (own.last_working_day, own.reason_words) == (date(2026, 3, 27), "I am retiring.")
@@ -224,19 +224,35 @@ def test_leaving_changed_in_two_tabs_shows_both(case: Case, pages: PageClient):
     assert "Retiring." in told.words
 
 
-def test_private_reason_is_for_the_worker_alone(case: Case):
+def test_leaving_of_somebody_gone_is_written_down_by_the_supervisor(case: Case, app: HandoffApp):
+    sue = case.session.get_one(User, case.office.sue.id)
+    case.session.commit()
+    pages = PageClient(app)
+    pages.sign_in(sue)
+    page = pages.get(pages.get("/leaving").link("Ann Weaver"))
+    assert page.h1 == "Ann Weaver leaves"
+    saved = pages.submit(page, LAST_DAY | {"private_reason-text": "In hospital"})
+    assert saved.h1 == "Ann Weaver leaves"
+    assert departure_of(case.session, case.office.sue, case.ann.id).private_reason == "In hospital"
+    case.session.rollback()
+    start = pages.get(f"/clients/{case.client_id}/start")
+    assert "Ann Weaver leaves, and somebody else takes over" in start.words
+
+
+def test_leaving_of_others_is_for_their_supervisor_alone(case: Case, pages: PageClient):
+    for worker in (case.office.sue.id, case.office.wes.id, "nobody"):
+        pages.get(f"/leaving?worker={worker}", status=404)
+
+
+def test_private_reason_is_for_the_worker_and_their_supervisor(case: Case):
     leaving = LeavingFacts(date(2026, 3, 27), private_reason="My knee")
     save_leaving(case.session, by=case.ann, leaving=leaving, opened_version=0)
-    started = start_worker_leaving(
-        case.session,
-        by=case.ann,
-        client_id=case.client_id,
-        checklist=core_pathway("worker_leaving"),
-        departure_id=own_departure(case.session, case.ann).id,
-    )
-    there = Case(case.session, case.office, case.client_id, started).walk()
-    assert there.facts.departure.private_reason == "My knee"
-    assert own_departure(case.session, case.office.sue) is None
+    make_assignment(case.session, case.client(), case.office.wes.id)
+    seen = {
+        viewer.name: departures_around(case.session, viewer, case.client_id)[0].private_reason
+        for viewer in (case.ann, case.office.sue, case.office.wes)
+    }
+    assert seen == {"Ann Weaver": "My knee", "Sue Bell": "My knee", "Wes Lund": ""}
 
 
 def test_leaving_walk_opens_with_what_the_worker_does_for_everyone(case: Case, pages: PageClient):

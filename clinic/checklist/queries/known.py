@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
 from clinic.accounts.clinics import clinic_facts
 from clinic.accounts.queries import workers_of_teams
-from clinic.caseload.departure_queries import departure_of_walk, own_departure
+from clinic.caseload.departure_queries import departure_of, departure_of_walk, leaving_worker
 from clinic.caseload.person_view import PersonView
 from clinic.caseload.queries import client, consents_of, never_ring_of, people_around
 from clinic.caseload.wording import short_name
@@ -42,19 +43,20 @@ def facts_of(session: Session, viewer: Viewer, view: TransitionView, answers: An
     )
 
 
-def leaving_facts(session: Session, viewer: Viewer) -> Facts:
-    """What is known of the viewer's own leaving; it is about no client."""
-    colleagues = workers_of_teams(session, viewer, viewer.teams | viewer.supervises)
+def leaving_facts(session: Session, viewer: Viewer, user_id: UUID) -> Facts:
+    """What is known of a worker's leaving; it is about no client. NotFound as `departure_of` says."""
+    leaver = leaving_worker(session, viewer, user_id)
+    colleagues = workers_of_teams(session, viewer, leaver.teams | viewer.teams | viewer.supervises)
     return Facts(
-        client=ClientRecord(id=viewer.id, name="your client"),
+        client=ClientRecord(id=leaver.id, name="your client"),
         region=load_region(viewer.region),
         today=today(session, viewer.zone),
-        transition_id=viewer.id,
+        transition_id=leaver.id,
         pathway="leaving_once",
-        worker=viewer.name,
-        departure=own_departure(session, viewer),
+        worker=leaver.name,
+        departure=departure_of(session, viewer, leaver.id),
         clinic=clinic_facts(session, viewer),
-        colleagues={str(one.id): one.name for one in colleagues if one.id != viewer.id},
+        colleagues={str(one.id): one.name for one in colleagues if one.id != leaver.id},
     )
 
 

@@ -107,6 +107,12 @@ def test_point_person_keeps_other_numbers_when_hours_are_set(case: Case):
     assert (again.phones[0].ways, again.phones[0].hours) == (("text",), EVENINGS)
 
 
+def test_point_person_who_is_new_keeps_the_hours_typed_with_the_name(case: Case):
+    new = NewPerson("Teo Alvarado", phone="505 555 0171")
+    named = _point_person(case, {"person": "new", "new": new, "reach": Reaching(("text",), EVENINGS)})
+    assert (named.phones[0].ways, named.phones[0].hours) == (("text",), EVENINGS)
+
+
 def test_point_person_under_18_is_refused(case: Case):
     mia = make_person(case.session, case.ann, case.client(), "Mia", type="child", grown_up="under_18")
     with pytest.raises(Refused, match="Mia is under 18"):

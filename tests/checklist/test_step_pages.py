@@ -10,7 +10,7 @@ from clinic.checklist.models import Draft
 from clinic.checklist.pathways import core_pathway
 from clinic.checklist.queries import Walk
 from tests.checklist.walks import Case
-from tests.factories.rows import make_person
+from tests.factories.rows import make_person, make_worker
 from tests.page_client import Page, PageClient
 
 STEPS = [step.key for step in core_pathway("discharge").steps]
@@ -326,3 +326,15 @@ def test_step_that_is_read_leaves_a_trace(case: Case, pages: PageClient):
 
 def _count(page: Page) -> int:
     return sum(name.endswith("-row_id") and name.startswith(ROWS) for name in page.fields(page.path))
+
+
+def test_point_person_from_the_team_keeps_how_and_when(case: Case, pages: PageClient):
+    maya = make_worker(case.session, case.office.clinic, case.office.east, name="Maya", phone="505 555 0102")
+    case.session.commit()
+    picked = {"person": "team", "team": f"worker:{maya.id}", "outcome": "yes", "ways": ["ring", "text"]}
+    pages.submit(
+        pages.get(_url(case, "point_person")),
+        {f"point_person-{name}": value for name, value in picked.items()},
+    )
+    named = _walk(case).facts.first_call
+    assert (named.name, named.phones[0].ways) == ("Maya", ("ring", "text"))

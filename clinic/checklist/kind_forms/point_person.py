@@ -117,7 +117,10 @@ class PointPersonForm(ItemForm):
 
     def _same_reach(self, before: dict[str, Any]) -> bool:
         names = ("days", "from_time", "until_time")
-        return all((self.form[name].data or None) == (before.get(name) or None) for name in names)
+        same_ways = tuple(self.form.ways.data) == tuple(before.get("ways") or ())
+        return same_ways and all(
+            (self.form[name].data or None) == (before.get(name) or None) for name in names
+        )
 
     def _stored_hours(self) -> tuple[Hours, ...]:
         return self.person.phones[0].hours if self.person and self.person.phones else ()

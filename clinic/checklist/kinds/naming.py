@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from clinic.caseload import queries as caseload
 from clinic.caseload.actions import Contact, add_person, person_from_known, set_contacts
 from clinic.caseload.person_view import ContactView
 from clinic.checklist.kinds.kind import Value, Writing
@@ -70,8 +71,10 @@ def add_new_person(writing: Writing, new: NewPerson) -> UUID:
 
 def set_reaching(writing: Writing, person_id: UUID, reaching: Reaching | None) -> None:
     """Keep how and when the person's first number is answered. Nothing happens when it is known already."""
-    person = writing.facts.person(str(person_id))
-    if reaching is None or person is None or not person.phones:
+    if reaching is None:
+        return
+    person = caseload.person(writing.session, writing.by, person_id)  # may be new: the facts are older
+    if not person.phones:
         return
     first = person.phones[0]
     wanted = replace(first, ways=reaching.ways or first.ways, hours=reaching.hours or first.hours)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from clinic.access.permissions import Role
 from clinic.accounts.actions import add_person, make_clinic, make_password_link, make_team
 from clinic.accounts.queries import email_is_taken
-from clinic.accounts.queries.installation import clinics, has_clinic, teams_of_clinic
+from clinic.accounts.queries.installation import clinics, has_clinic, region_of_clinic, teams_of_clinic
 from clinic.app import make_database
 from clinic.cli.first_run import prepare
 from clinic.cli.typed import EMAIL, NAME, PHONE, ZONE
@@ -111,7 +111,7 @@ def add_team(clinic: str | None, team: str) -> None:
 )
 @click.option("--team", type=NAME, default=None, help="The team they work in. A supervisor supervises it.")
 @click.option("--job", default="", help="As clients know it: “Case manager”.")
-@click.option("--phone", default="", help="Their work number.")
+@click.option("--phone", type=PHONE, default="", help="Their work number.")
 def add_account(
     clinic: str | None, name: str, email: str, roles: tuple[str, ...], team: str | None, job: str, phone: str
 ) -> None:
@@ -121,8 +121,9 @@ def add_account(
         clinic_name, clinic_id = _clinic(session, clinic)
         teams = [_team(session, clinic_name, clinic_id, team)] if team else []
         held = [Role(role) for role in roles]
+        number = _tidied(phone, region_of_clinic(session, clinic_id))
         token = _add(
-            session, clinic_id, name=name, email=email, roles=held, teams=teams, job=job, phone=phone
+            session, clinic_id, name=name, email=email, roles=held, teams=teams, job=job, phone=number
         )
     click.echo(LINK.format(name=name, link=_link(settings, token)))
 

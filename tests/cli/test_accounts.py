@@ -79,6 +79,8 @@ def test_add_account(cli, installed) -> None:
         "North",
         "--role",
         "supervisor",
+        "--phone",
+        "02079460101",
     )
     assert done.exit_code == 0, done.output
     assert LINK.search(done.output)
@@ -86,6 +88,7 @@ def test_add_account(cli, installed) -> None:
     with database.reader() as session:
         ann = session.scalars(select(User).where(User.email == "ann@example.org")).one()
         assert [membership.supervises for membership in ann.memberships] == [True]
+        assert ann.phone == "020 7946 0101"
     database.engine.dispose()
 
 

@@ -19,6 +19,11 @@ def clinics(session: Session) -> dict[str, UUID]:
     return {row.name: row.id for row in rows}
 
 
+def region_of_clinic(session: Session, clinic_id: UUID) -> str:
+    """The key of a clinic's region pack."""
+    return session.get_one(Clinic, clinic_id).region
+
+
 def teams_of_clinic(session: Session, clinic_id: UUID) -> dict[str, UUID]:
     """Every team of a clinic: its id by name, in order of name."""
     rows = session.execute(

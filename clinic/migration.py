@@ -55,7 +55,7 @@ def is_current(url: str) -> bool:
 
 
 def migrate(url: str, *, at: datetime) -> Path | None:
-    """Migrate to the head; an existing SQLite file is backed up beside itself first. Returns the backup."""
+    """Migrate to the head; an existing SQLite file is copied beside itself first. Returns the copy."""
     if is_current(url):
         return None
     backup = back_up_sqlite(url, at=at)
@@ -67,7 +67,7 @@ def migrate(url: str, *, at: datetime) -> Path | None:
 
 
 def back_up_sqlite(url: str, *, at: datetime) -> Path | None:
-    """Copy the SQLite file by its backup API into `backups/` beside it; None for an empty file or PostgreSQL."""
+    """Copy the SQLite file into `backups/` beside it; None for an empty file or PostgreSQL."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         return None

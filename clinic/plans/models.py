@@ -11,7 +11,7 @@ from clinic.foundation.sealed import Sealed
 
 
 class PlanVersion(Row):
-    """Version n of a transition's plan. `kind`: so_far, plan. The newest is in force; older ones are replaced."""
+    """Version n of a transition's plan. `kind`: so_far, plan. The newest is in force, the others replaced."""
 
     __tablename__ = "plan_version"
     __table_args__ = (UniqueConstraint("transition_id", "number"),)
@@ -40,7 +40,7 @@ class PlanVersion(Row):
 
 
 class GapAccepted(Row):
-    """A stop that a person looked at and answered: "this is somebody else of the same name", with a reason."""
+    """A stop that a person answered with a reason: "this is somebody else of the same name"."""
 
     __tablename__ = "gap_accepted"
     __table_args__ = (UniqueConstraint("transition_id", "rule", "subject"),)

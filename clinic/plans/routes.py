@@ -155,7 +155,7 @@ def _has_moved_on(made: PlanContent, reviewed: queries.Review) -> bool:
 @blueprint.get("/transitions/<uuid:transition_id>/page-1")
 @permits(Permission.PRINT_PLAN, reads=Event.PLAN_PRINTED)
 def plain_page_one(transition_id: UUID) -> str:
-    """Page 1 as a plain page with a print sheet, for when printing is down: the plan in force, else the draft."""
+    """Page 1 as a plain page, for when printing is down: the plan in force, else the draft."""
     session, viewer = current_session(), current_viewer()
     reviewed = queries.review(session, viewer, transition_id, unprintable)
     newest = queries.latest_version(session, viewer, transition_id)

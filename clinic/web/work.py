@@ -75,7 +75,7 @@ def finish_reading() -> None:
 
 
 def also_write(write: Write) -> None:
-    """Ask for a write in the second short transaction, whatever becomes of the view (a failed sign-in, say)."""
+    """Ask for a write in the second transaction, whatever becomes of the view (a failed sign-in, say)."""
     g.also_write.append(write)
 
 

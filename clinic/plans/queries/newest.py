@@ -34,4 +34,4 @@ def newest_plans(session: Session, transition_ids: Collection[UUID]) -> dict[UUI
         .where(PlanVersion.transition_id.in_(sorted(transition_ids)))
         .order_by(PlanVersion.number)
     )
-    return {one: NewestPlan(*rest) for one, *rest in rows}
+    return {row[0]: NewestPlan(row.number, row.kind, row.made_on, row.check_by) for row in rows}

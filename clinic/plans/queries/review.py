@@ -30,7 +30,7 @@ Unprintable = Callable[[PlanContent], frozenset[str]]
 
 @dataclass(frozen=True)
 class Review:
-    """`content`: the draft. `stops`: what keeps the client's copy from paper. `missing`: required, unanswered."""
+    """`content`: the draft. `stops`: what keeps the client's copy from paper. `missing`: not answered yet."""
 
     walk: Walk
     content: PlanContent

@@ -50,12 +50,26 @@ def edition(**more: Any) -> Edition:
 
 US_LINES = (
     DayAndNight(
-        "988 Lifeline", "988", "Call or text. Free.", "For Spanish, press 2, or text AYUDA.", date(2026, 2, 1)
+        "988 Lifeline",
+        "988",
+        "Call or text. Free. Day and night, every day.",
+        "For Spanish, press 2, or text AYUDA.",
+        date(2026, 2, 1),
     ),
 )
 UK_LINES = (
-    DayAndNight("NHS 111", "111", "Ring. Free.", "Choose option 2, for mental health.", date(2026, 2, 1)),
     DayAndNight(
-        "Samaritans", "116 123", "Ring. Free.", "It doesn't show on the phone bill.", date(2026, 2, 1)
+        "NHS 111",
+        "111",
+        "Ring. Free. Day and night, every day.",
+        "Choose option 2, for mental health.",
+        date(2026, 2, 1),
+    ),
+    DayAndNight(
+        "Samaritans",
+        "116 123",
+        "Ring. Free. Day and night, every day.",
+        "It doesn't show on the phone bill.",
+        date(2026, 2, 1),
     ),
 )

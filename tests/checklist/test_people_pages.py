@@ -71,6 +71,15 @@ def test_point_person_page_keeps_answer_and_hours(case: Case, pages: PageClient,
     assert "On Sam’s first page" in page.words
 
 
+def test_point_person_who_was_in_the_room_is_marked(case: Case, pages: PageClient, rosa: str):
+    fields = {"point_person-person": f"person:{rosa}", "point_person-in_company": "yes"}
+    pages.submit(pages.get(_url(case, "point_person")), fields)
+    assert _facts(case).first_call.chosen_in_company
+    page = pages.get(_url(case, "point_person"))
+    pages.submit(page, {"point_person-in_company": []})
+    assert not _facts(case).first_call.chosen_in_company
+
+
 def test_point_person_under_18_is_refused_on_the_page(case: Case, pages: PageClient, rosa: str):
     mia = make_person(case.session, case.ann, case.client(), "Mia", type="child", grown_up="under_18")
     fields = {"point_person-person": f"person:{mia.id}"}

@@ -21,9 +21,10 @@ from clinic.checklist.kind_forms.said_fields import check_said, said, said_data,
 from clinic.checklist.kinds.kind import Value
 from clinic.checklist.kinds.naming import NEW, NOBODY, Reaching, pick_key
 from clinic.foundation.days import Hours
-from clinic.web.fields import Choice, Option, Ticks
+from clinic.web.fields import Choice, Option, Tick, Ticks
 
 SOMEONE_ELSE = Option(NEW, "Someone else", "Write a new name")
+ASK_ALONE = "Then ask once more, with nobody else there."
 NOBODY_HINT = "That is a fine answer. Next, we plan how to look, and name who stands in."
 UNDER_18 = (
     "{name} is under 18. They can be someone {client} loves; they can’t be the one {client} depends on."
@@ -51,7 +52,13 @@ class PointPersonForm(ItemForm):
         person = self.person
         phone = person.phones[0] if person and person.phones else None
         when = {"ways": phone.ways, **hours_data(phone.hours)} if phone else {}
-        return {"person": pick_key(value.get("person")), **when, **said_data(person)}
+        in_company = bool(person and person.chosen_in_company)
+        return {
+            "person": pick_key(value.get("person")),
+            "in_company": in_company,
+            **when,
+            **said_data(person),
+        }
 
     def value(self) -> Value:
         key = self.picked
@@ -101,7 +108,12 @@ class PointPersonForm(ItemForm):
     def _reach_fields(self) -> dict[str, Any]:
         ways = [Option(one.key, self.facts.fill(one.label)) for one in choices("ways")[:3]]
         hours = {name: getattr(HoursFields, name) for name in ("days", "on_days", "from_time", "until_time")}
-        return {"ways": Ticks(self.facts.fill("How can {name} reach them?"), options=ways), **hours}
+        there = Tick(self.facts.fill("They were in the room when {name} chose"), hint=ASK_ALONE)
+        return {
+            "in_company": there,
+            "ways": Ticks(self.facts.fill("How can {name} reach them?"), options=ways),
+            **hours,
+        }
 
     def _about_them(self) -> dict[str, Any]:
         """What they said and when they answer; what still stands there about somebody else is left out."""
@@ -110,6 +122,8 @@ class PointPersonForm(ItemForm):
         about: dict[str, Any] = {"said": said(self.form)}
         if is_other and all(self.form[name].data == before.get(name) for name in ("outcome", "words")):
             about = {}
+        if self.asks_when:
+            about["in_company"] = self.form.in_company.data and not (is_other and before["in_company"])
         if self.asks_when and not (is_other and self._same_reach(before)):
             hours = hours_from(self.form, self._stored_hours())
             about["reach"] = Reaching(ways=tuple(self.form.ways.data), hours=hours)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from clinic.caseload.actions import end_hat, set_hat
+from clinic.caseload.actions import change_person, end_hat, set_hat
 from clinic.checklist.fact_words import person_lines
 from clinic.checklist.facts import Facts
 from clinic.checklist.items import Item
@@ -16,7 +16,7 @@ class PointPerson(Kind):
     """Stored: {"person": key | "none"}.
 
     Saved from {"person": key of known_people | "new" | "none", "new"?: NewPerson, "reach"?: Reaching,
-    "said"?: Said}: hat, hours and what they said go to the caseload.
+    "said"?: Said, "in_company"?: bool}: all of that goes to the caseload.
     """
 
     key = "point_person"
@@ -32,6 +32,9 @@ class PointPerson(Kind):
         self._take_hat_from_others(writing, person_id)
         set_hat(writing.session, by=writing.by, person_id=person_id, hat=self.hat)
         set_reaching(writing, person_id, value.get("reach"))
+        if "in_company" in value:
+            in_company = bool(value["in_company"])
+            change_person(writing.session, by=writing.by, person_id=person_id, chosen_in_company=in_company)
         record_answer(writing, person_id, _with_tasks(writing, value.get("said")))
         return {"person": str(person_id)}
 

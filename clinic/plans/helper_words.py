@@ -21,6 +21,8 @@ TYPE_WORDS = {
     "befriender": message("your befriender"),
     "volunteer": message("your volunteer"),
     "sponsor": message("your sponsor"),
+    "faith_person": message("from your faith community"),
+    "familiar_face": message("a familiar face"),
     "therapist": message("your therapist"),
     "counsellor": message("your counselor"),
     "psychiatrist": message("your psychiatrist"),

@@ -12,6 +12,8 @@ from typing import Any
 import pypdfium2
 from pikepdf import Name, Pdf
 
+from clinic.printing.glyphs import texts_of
+
 # What must never reach paper: an empty value, or a template that shows.
 LEFTOVERS = re.compile(
     r"\bNone\b(?! of)|\bnull\b|\bN/A\b|\bTBD\b|&#\d+;|&(?:amp|lt|gt|quot);|\{\{|\}\}|\{%|%\}"
@@ -65,8 +67,8 @@ def _squeezed(text: str) -> str:
 
 
 def _leftovers(text: str, payload: dict[str, Any]) -> Iterator[str]:
-    """Leftovers that nobody typed."""
-    typed = str(payload)
+    """Leftovers that nobody typed. An empty value that was printed is in no text that went in."""
+    typed = "\n".join(words for _, words in texts_of(payload))
     return (found[0] for found in LEFTOVERS.finditer(text) if found[0] not in typed)
 
 

@@ -4,10 +4,11 @@ from datetime import time
 
 import pytest
 
+from clinic.caseload.people_catalogue import catalogue
 from clinic.foundation.days import Hours
 from clinic.foundation.regions import load_region
 from clinic.plans.content_people import Reach
-from clinic.plans.helper_words import contact_of, relation_words, short_name, sign_of
+from clinic.plans.helper_words import TYPE_WORDS, contact_of, relation_words, short_name, sign_of
 from clinic.plans.wording import wording_for
 from tests.factories.plan_examples.pieces import helper, phone, worker
 
@@ -49,6 +50,10 @@ def test_relation_words_follow_the_type_when_nothing_was_typed() -> None:
 )
 def test_short_name_keeps_what_is_no_first_name(name: str, short: str) -> None:
     assert short_name(helper("x", name, "")) == short
+
+
+def test_type_words_are_of_types_that_there_are() -> None:
+    assert set(TYPE_WORDS) <= {one.key for one in catalogue().types}
 
 
 def test_short_name_is_what_the_client_calls_them() -> None:

@@ -5,6 +5,7 @@ from copy import deepcopy
 import pytest
 
 from clinic.printing.checks import LEFTOVERS, fonts_left_out, problems_of
+from clinic.printing.render import render_pdf
 from tests.printing.papers import Paper, Papers
 
 
@@ -39,6 +40,14 @@ def test_leftovers_are_found(left: str) -> None:
 @pytest.mark.parametrize("fine", ["None of it is too small", "nullified", "Nonesuch", "R&B", "5 & 6", "TBDs"])
 def test_leftovers_spare_plain_words(fine: str) -> None:
     assert LEFTOVERS.search(fine) is None
+
+
+def test_problems_of_an_empty_value_that_was_printed(paper: Paper) -> None:
+    payload = deepcopy(paper.payload)
+    payload["page_1"]["night"][0]["words"] = None
+    pdf = render_pdf("plan", payload).pdf
+    assert pdf
+    assert problems_of(pdf, payload) == ["It shows a leftover of the template: None"]
 
 
 def test_fonts_left_out_of_a_plain_pdf_are_named() -> None:

@@ -10,6 +10,7 @@ Classes, for the style sheets of paper and screen (there is no `style=` in it):
   map-first       added: call first       map-none            dashed: no one yet
   map-letters     initials or a number    map-letters-first   the same on a filled sign
   map-name        a name                  map-more            "and 4 more in the list"
+  map-behind-known, map-behind-paid       patch behind a name, in the colour of its half
   map-side        heading of a half       map-me, map-me-word the middle
   map-lens        where the halves meet   map-outline            the lines of both
 """
@@ -19,7 +20,7 @@ from datetime import date
 from html import escape
 
 from clinic.plans.content import Helper, PlanContent
-from clinic.plans.drawings.places import BOX, HEIGHT, ME, MEET, RING, WIDTH, Spot, spots
+from clinic.plans.drawings.places import BOX, HEIGHT, LETTER, ME, MEET, RING, WIDTH, Spot, spots
 from clinic.plans.first_calls import first_calls
 from clinic.plans.helper_words import is_paid, is_short, relation_words, short_name, sign_of
 from clinic.plans.wording import Wording, message
@@ -192,7 +193,18 @@ def _name(label: str, spot: Spot, first: bool) -> str:
     if not label:
         return ""
     kind = "map-name map-name-first" if first else "map-name"
-    return _text(f"{kind} map-{spot.anchor}", spot.label_x, spot.label_y, label)
+    return _behind(label, spot) + _text(f"{kind} map-{spot.anchor}", spot.label_x, spot.label_y, label)
+
+
+def _behind(label: str, spot: Spot) -> str:
+    """A patch of the half's own colour, so that no line runs through a name."""
+    width = len(label) * LETTER
+    left = {"start": 0.0, "middle": width / 2, "end": width}[spot.anchor]
+    half = "map-behind-known" if spot.x < ME.x else "map-behind-paid"
+    return (
+        f'<rect class="{half}" x="{spot.label_x - left:.1f}" y="{spot.label_y - 11:.1f}" '
+        f'width="{width:.1f}" height="14"/>'
+    )
 
 
 def _more(on_left: bool, count: int, wording: Wording) -> list[str]:

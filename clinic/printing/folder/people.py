@@ -35,18 +35,14 @@ def people_section(tell: Telling) -> Section:
 
 
 def _halves(tell: Telling, left: list[Card], right: list[Card], around: list[Begun]) -> PeopleHalves:
-    """What is around the client fills the shorter half first; a much longer half goes on in two columns."""
-    for one in around:
-        left.append(one)
+    """What is around the client stands among the people known; a much longer half goes on in two columns."""
     even = min(len(left), len(right)) + MAY_DIFFER
     rest = [one for one in (*left[even:], *right[even:]) if isinstance(one, Person)]
-    pairs = tuple(zip_longest(left[:even], right[:even]))
-    more_title = tell.say.label("More of my people") if rest else ""
     return PeopleHalves(
         tell.say.label("People I know"),
         tell.say.label("People whose job it is to help me"),
-        pairs,
-        more_title,
+        tuple(zip_longest([*left[:even], *around], right[:even])),
+        tell.say.label("More of my people") if rest else "",
         tuple(rest),
     )
 

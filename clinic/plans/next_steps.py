@@ -113,9 +113,7 @@ def _medicines(content: PlanContent, on: date, wording: Wording) -> list[NextSte
         return []
     when = (strong(wording.label("Medicines")),)
     enough = wording.say("You have enough until {day}.", day=wording.strong_day(lasts))
-    where = content.medicines.from_where
-    more = (wording.say("More from: {place}", place=where),) if where else ()
-    return [NextStep("medicines", when, enough, more)]
+    return [NextStep("medicines", when, enough)]
 
 
 __all__ = ["NextStep", "next_appointment", "next_steps", "visit_words"]

@@ -49,8 +49,17 @@ FOLDER = (
 # What leaves page 1 when it is full, in this order; type never shrinks to fit.
 # "room" is the closer composition, for three dated lines and very long names.
 MAY_MOVE = (
-    "said_yes", "note", "in_touch_3", "in_touch_2", "medicines", "quote", "in_touch_1", "tonight", "more",
-    "room", "night_more",
+    "said_yes",
+    "note",
+    "in_touch_3",
+    "in_touch_2",
+    "quote",
+    "medicines",
+    "in_touch_1",
+    "tonight",
+    "more",
+    "room",
+    "night_more",
 )  # fmt: skip
 BANNERS = {
     "draft": message("Draft. For checking, not agreed yet."),

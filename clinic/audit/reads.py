@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import request
+from flask import g, request
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
@@ -24,7 +24,7 @@ def record_denial(session: Session, by: Viewer, why: str) -> None:
 def _subject() -> dict[str, Any]:
     named = request.view_args or {}
     return {
-        "client_id": _as_id(named.get("client_id")),
+        "client_id": _as_id(named.get("client_id")) or g.get("about_client"),
         "transition_id": _as_id(named.get("transition_id")),
         "subject": request.endpoint or "",
     }

@@ -25,7 +25,7 @@ from clinic.plans.wording import wording_for
 from clinic.web.answers import see_other
 from clinic.web.forms import check_button
 from clinic.web.notices import say_next
-from clinic.web.work import current_session, current_viewer
+from clinic.web.work import about_client, current_session, current_viewer
 
 blueprint = Blueprint("plans", __name__)
 
@@ -51,10 +51,17 @@ def check(transition_id: UUID) -> str:
     return _check_page(transition_id, MakeForm(), AcceptForm())
 
 
+def _reviewed(transition_id: UUID) -> queries.Review:
+    reviewed = queries.review(current_session(), current_viewer(), transition_id, unprintable)
+    about_client(reviewed.walk.transition.client_id)
+    return reviewed
+
+
 def _check_page(transition_id: UUID, form: MakeForm, accept_form: AcceptForm) -> str:
     session, viewer = current_session(), current_viewer()
-    reviewed = queries.review(session, viewer, transition_id, unprintable)
+    reviewed = _reviewed(transition_id)
     form.seen.data = canonical_hash(reviewed.content)
+    accept_form.reason.id = f"reason-{accept_form.key.data}".replace(":", "-")
     return render_template(
         "plans/check.html",
         review=reviewed,
@@ -129,7 +136,7 @@ def show(transition_id: UUID, number: int) -> str:
     session, viewer = current_session(), current_viewer()
     made = queries.version(session, viewer, transition_id, number)
     versions = queries.versions_of(session, viewer, transition_id)
-    reviewed = queries.review(session, viewer, transition_id, unprintable)
+    reviewed = _reviewed(transition_id)
     return render_template(
         "plans/show.html",
         made=made,
@@ -157,7 +164,7 @@ def _has_moved_on(made: PlanContent, reviewed: queries.Review) -> bool:
 def plain_page_one(transition_id: UUID) -> str:
     """Page 1 as a plain page, for when printing is down: the plan in force, else the draft."""
     session, viewer = current_session(), current_viewer()
-    reviewed = queries.review(session, viewer, transition_id, unprintable)
+    reviewed = _reviewed(transition_id)
     newest = queries.latest_version(session, viewer, transition_id)
     content = newest.content if newest else reviewed.content
     return render_template(

@@ -23,6 +23,7 @@ class ToPrint:
     """One copy. `stops`: what keeps it from being printed; then there is no payload to use."""
 
     transition_id: UUID
+    client_id: UUID
     client_name: str
     stops: tuple[Stop, ...]
     payload: dict[str, Any]
@@ -56,6 +57,7 @@ def _to_print(session: Session, reviewed: Review, content: PlanContent) -> ToPri
     client_id = reviewed.walk.transition.client_id
     return ToPrint(
         transition_id=reviewed.walk.transition.id,
+        client_id=client_id,
         client_name=reviewed.walk.transition.client_name,
         stops=stops(content, THE_CLIENT, reviewed.context),
         payload=client_plan(copy, reviewed.context.region, reviewed.context.today),

@@ -13,7 +13,7 @@ from clinic.printing.copies_to_print import ToPrint, draft_to_print, plan_to_pri
 from clinic.printing.pictures import NoPictures
 from clinic.printing.render import RenderResult
 from clinic.printing.shelf import Shelf
-from clinic.web.work import current_session, current_viewer, finish_reading
+from clinic.web.work import about_client, current_session, current_viewer, finish_reading
 
 blueprint = Blueprint("printing", __name__)
 
@@ -30,21 +30,21 @@ def install(app: Flask) -> None:
 @permits(Permission.PRINT_PLAN, reads=Event.DRAFT_PRINTED)
 def draft(transition_id: UUID) -> Response | tuple[str, int]:
     """The client's plan as it stands, with "draft" on every page."""
-    return _pdf(draft_to_print(current_session(), current_viewer(), transition_id))
+    return _pdf(_draft(transition_id))
 
 
 @blueprint.get("/transitions/<uuid:transition_id>/plans/<int:number>/plan.pdf")
 @permits(Permission.PRINT_PLAN, reads=Event.PLAN_PRINTED)
 def plan(transition_id: UUID, number: int) -> Response | tuple[str, int]:
     """A made plan."""
-    return _pdf(plan_to_print(current_session(), current_viewer(), transition_id, number))
+    return _pdf(_plan(transition_id, number))
 
 
 @blueprint.get("/transitions/<uuid:transition_id>/preview")
 @permits(Permission.PRINT_PLAN, reads=Event.PLAN_VIEWED)
 def preview(transition_id: UUID) -> str | tuple[str, int]:
     """Every page of the draft as a picture."""
-    paper = draft_to_print(current_session(), current_viewer(), transition_id)
+    paper = _draft(transition_id)
     return _pages(paper, "Draft", "printing.draft", "printing.draft_picture", transition_id=transition_id)
 
 
@@ -52,7 +52,7 @@ def preview(transition_id: UUID) -> str | tuple[str, int]:
 @permits(Permission.PRINT_PLAN, reads=Event.PLAN_VIEWED)
 def plan_preview(transition_id: UUID, number: int) -> str | tuple[str, int]:
     """Every page of a made plan as a picture."""
-    paper = plan_to_print(current_session(), current_viewer(), transition_id, number)
+    paper = _plan(transition_id, number)
     where = {"transition_id": transition_id, "number": number}
     return _pages(paper, f"Plan {number}", "printing.plan", "printing.plan_picture", **where)
 
@@ -61,14 +61,26 @@ def plan_preview(transition_id: UUID, number: int) -> str | tuple[str, int]:
 @permits(Permission.PRINT_PLAN)
 def draft_picture(transition_id: UUID, page: int) -> Response | tuple[str, int]:
     """One page of the draft. The page that shows it left the event."""
-    return _picture(draft_to_print(current_session(), current_viewer(), transition_id), page)
+    return _picture(_draft(transition_id), page)
 
 
 @blueprint.get("/transitions/<uuid:transition_id>/plans/<int:number>/page-<int:page>.png")
 @permits(Permission.PRINT_PLAN)
 def plan_picture(transition_id: UUID, number: int, page: int) -> Response | tuple[str, int]:
     """One page of a made plan."""
-    return _picture(plan_to_print(current_session(), current_viewer(), transition_id, number), page)
+    return _picture(_plan(transition_id, number), page)
+
+
+def _draft(transition_id: UUID) -> ToPrint:
+    paper = draft_to_print(current_session(), current_viewer(), transition_id)
+    about_client(paper.client_id)
+    return paper
+
+
+def _plan(transition_id: UUID, number: int) -> ToPrint:
+    paper = plan_to_print(current_session(), current_viewer(), transition_id, number)
+    about_client(paper.client_id)
+    return paper
 
 
 def _shelf() -> Shelf:

@@ -8,6 +8,7 @@ transaction. Views never open, commit or roll back a session.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from flask import Flask, Response, current_app, g, make_response, request
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -72,6 +73,11 @@ def finish_reading() -> None:
     """End the read transaction of a GET early: nothing is held while something slow runs."""
     if request.method in SAFE_METHODS:
         current_session().rollback()
+
+
+def about_client(client_id: UUID) -> None:
+    """Name the client whom this page is about, where its address does not: the read event says so."""
+    g.about_client = client_id
 
 
 def also_write(write: Write) -> None:

@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 from clinic.caseload.panels import EXTENSION
 from clinic.checklist import queries
 from clinic.checklist.panels import walk_panels
-from clinic.web.work import current_session, current_viewer
+from clinic.web.work import about_client, current_session, current_viewer
 
 blueprint = Blueprint("checklist", __name__)
 
@@ -23,7 +23,9 @@ def _show_on_client_page(state: BlueprintSetupState) -> None:
 
 def the_walk(transition_id: UUID) -> queries.Walk:
     """The walk of this page, or NotFound."""
-    return queries.walk(current_session(), current_viewer(), transition_id)
+    walk = queries.walk(current_session(), current_viewer(), transition_id)
+    about_client(walk.transition.client_id)
+    return walk
 
 
 def the_walk_for_forms(transition_id: UUID) -> queries.Walk:

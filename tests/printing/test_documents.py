@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,9 +10,10 @@ import pytest
 from clinic.plans.content import Agreement, Change, ClientFacts, Decisions, Goodbye, PlanContent
 from clinic.printing.documents import MAY_MOVE
 from tests.factories.contents import CONTENTS, ON
-from tests.factories.plan_examples.marisol import LAST_DAY
+from tests.factories.plan_examples.marisol import FIRST_DAY, LAST_DAY
 from tests.printing.papers import payload_of
 
+DAY = timedelta(days=1)
 SAM, HEADINGS = CONTENTS["sam"], [
     "What is changing, and what I have instead", "My people", "Small troubles, and who I ask", "My week",
     "Time on my own", "My appointments", "My medicines", "When things get harder", "If this is too soon",
@@ -132,6 +133,30 @@ def test_harder_days_signs_others_see_need_the_clients_yes() -> None:
     assert "He answers in one word." in _section(SAM, "harder")
     silent = replace(SAM, harder_days=replace(SAM.harder_days, others_agreed=False))
     assert "He answers in one word." not in _section(silent, "harder")
+
+
+def test_harder_days_without_an_order_name_everybody_of_page_1_with_their_days() -> None:
+    marisol = CONTENTS["marisol"]
+    bare = replace(marisol, harder_days=replace(marisol.harder_days, who_ring=()))
+    words = _section(bare, "harder", FIRST_DAY - 5 * DAY)
+    carol, joy, teo = (
+        words.index(one) for one in ("Carol Whitcomb Until", "Joy Lindqvist From", "Teo Alvarado")
+    )
+    assert carol < joy < teo
+    assert "Carol" not in _section(bare, "harder", FIRST_DAY).partition("Where I go")[0]
+
+
+def test_small_troubles_name_nobody_who_is_about_to_leave() -> None:
+    bare = replace(CONTENTS["marisol"], small_troubles=())
+    before, after = (_section(bare, "troubles", on) for on in (LAST_DAY, FIRST_DAY))
+    assert "You can ask whoever stands first on page 1 that day." in before
+    assert "You can ask Joy Lindqvist." in after
+
+
+def test_meeting_together_that_is_still_to_come_is_no_past() -> None:
+    met = CONTENTS["marisol"].move.met_together_on
+    assert "We meet, all together" in _section(CONTENTS["marisol"], "changes", met - DAY)
+    assert "We met, all together" in _section(CONTENTS["marisol"], "changes", met)
 
 
 def test_way_back_has_who_number_until_and_words() -> None:

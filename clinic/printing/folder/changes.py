@@ -169,7 +169,8 @@ def _afterwards(tell: Telling) -> list[Block]:
     if move.routine_kept:
         rows.append(Row(say.say("What stays the same"), (typed(move.routine_kept),)))
     if move.met_together_on:
-        rows.append(Row(say.say("We met, all together"), (typed(say.day(move.met_together_on)),)))
+        met = tell.meeting_together(move.met_together_on)
+        rows.append(Row(met, (typed(say.day(move.met_together_on)),)))
     if move.second_contact_on:
         rows.append(Row(say.say("The next time we meet"), (typed(say.day(move.second_contact_on)),)))
     if move.preferences:

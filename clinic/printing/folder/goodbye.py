@@ -60,7 +60,7 @@ def _moments(tell: Telling) -> list[Moment]:
         moments.append(
             (
                 move.met_together_on,
-                Moment(say.short_day(move.met_together_on), say.say("We met, all together")),
+                Moment(say.short_day(move.met_together_on), tell.meeting_together(move.met_together_on)),
             )
         )
     if last:

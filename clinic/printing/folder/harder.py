@@ -51,13 +51,25 @@ def _who(tell: Telling) -> Part:
     """In the client's order, and always the number for day and night."""
     say, content = tell.say, tell.content
     helpers = [helper for key in content.harder_days.who_ring if (helper := content.helper(key))]
-    if not helpers and (first := first_calls(content, tell.on)[0].helper):
-        helpers = [first]
     rows = [tell.helper_row(one) for one in helpers if one.answer not in ("no", "stepped_back")]
+    rows = rows if helpers else _as_on_page_1(tell)
     for line in content.day_and_night:
         said = phrase("{number}. {ways} {note}", number=number(line.number), ways=line.ways, note=line.note)
         rows.append(Row(say.say("Day or night, always"), (said,)))
     return Part(say.label(WHO_I_CALL.get(content.client.phone_way, WHO_I_CALL["call"])), (Rows(tuple(rows)),))
+
+
+def _as_on_page_1(tell: Telling) -> list[Row]:
+    """With no order of the client's own: whoever stands on line 1, with their days; then who is next."""
+    rows, named = [], []
+    for call in first_calls(tell.content, tell.on):
+        if call.helper:
+            rows.append(tell.call_row(call.helper, call.from_on, call.until_on))
+            named.append(call.helper)
+    backup = tell.content.helper(tell.content.backup)
+    if backup and backup.said_yes and backup not in named:
+        rows.append(tell.helper_row(backup))
+    return rows
 
 
 def _where(tell: Telling) -> Part:

@@ -212,8 +212,10 @@ def troubles_section(tell: Telling) -> Section:
 
 def _any_trouble(tell: Telling) -> Phrase:
     say = tell.say
-    first = first_calls(tell.content, tell.on)[0].helper
+    calls = first_calls(tell.content, tell.on)
     opening = say.say("Locked out, a letter that frightens you, a bad Sunday: none of it is too small.")
-    if first is None:
+    if calls[0].helper is None:
         return say.say("{opening} {ask}", opening=opening, ask=tell.ask_us())
-    return say.say("{opening} You can ask {who}.", opening=opening, who=name(first.name))
+    if len(calls) > 1:  # a name alone would be wrong after the switch
+        return say.say("{opening} You can ask whoever stands first on page 1 that day.", opening=opening)
+    return say.say("{opening} You can ask {who}.", opening=opening, who=name(calls[0].helper.name))

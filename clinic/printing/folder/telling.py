@@ -41,14 +41,16 @@ class Telling:
 
     def helper_row(self, helper: Helper) -> Row:
         """Name on the left, how and when on the right."""
-        until = (self.until_words(helper),) if helper.until_on else ()
-        return Row((name(helper.name),), (*until, self.reach_words(helper)))
+        return self.call_row(helper, helper.from_on, helper.until_on)
 
-    def until_words(self, helper: Helper) -> Phrase:
-        """Whoever leaves is never printed without the last day."""
-        return (
-            self.say.say("Until {day}.", day=self.say.strong_day(helper.until_on)) if helper.until_on else ()
-        )
+    def call_row(self, helper: Helper, from_on: date | None, until_on: date | None) -> Row:
+        """The same with the days that hold here: whoever comes or leaves is never printed without them."""
+        days = []
+        if from_on and from_on > self.on:
+            days.append(self.say.say("From {day}.", day=self.say.strong_day(from_on)))
+        if until_on:
+            days.append(self.say.say("Until {day}.", day=self.say.strong_day(until_on)))
+        return Row((name(helper.name),), (*days, self.reach_words(helper)))
 
     def who(self, key: str) -> Phrase:
         """A helper by what the client calls them; "you" for the client; empty for nobody."""
@@ -64,6 +66,12 @@ class Telling:
                 day=self.say.day(helper.until_on),
             )
         return (name(short_name(helper)),)
+
+    def meeting_together(self, day: date) -> Phrase:
+        """Both workers and the client in one room, which may be still to come."""
+        if day > self.on:
+            return self.say.say("We meet, all together")
+        return self.say.say("We met, all together")
 
     def ask_us(self) -> Phrase:
         """Where to ask when something has not been written down."""

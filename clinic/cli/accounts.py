@@ -136,7 +136,9 @@ def _tidied(number: str, region: str) -> str:
 def _opened() -> tuple[Settings, Database]:
     clock = Clock()
     settings = prepare(settings_from(), clock=clock)
-    return settings, make_database(settings, clock=clock)
+    database = make_database(settings, clock=clock)
+    click.get_current_context().call_on_close(database.engine.dispose)
+    return settings, database
 
 
 def _add(

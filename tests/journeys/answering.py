@@ -1,7 +1,7 @@
 """Filling in a page as a person does: by the words that stand beside each box."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 ADD = re.compile("^Add ")
-NEW_LINE = ("New line", "Somebody new", "Somebody")
+NEW_LINE = ("New line", "Choose", "Somebody new", "Somebody")
 
 Answer = Any  # True, words, a day, a list of ticks, {label: answer}, [{label: answer} for each row], WayOut
 
@@ -32,14 +32,19 @@ def give(question: Locator, answer: Answer) -> None:
         _write_day(question, answer)
     elif isinstance(answer, str):
         _say(question, answer)
-    elif answer is True:
-        _press(question.locator("input[type=checkbox]").first)
-    elif answer and isinstance(answer[0], Mapping):
-        for row in answer:
-            fill(_row_for(question, row), row)
+    elif isinstance(answer, list):
+        _list(question, answer)
     else:
-        for words in answer:
-            _press(labelled(question, words))
+        _press(question.locator("input[type=checkbox]").first, on=answer)
+
+
+def _list(question: Locator, answers: list[Answer]) -> None:
+    """A row for each, or a tick for each."""
+    for answer in answers:
+        if isinstance(answer, Mapping):
+            fill(_row_for(question, answer), answer)
+        else:
+            _press(labelled(question, answer))
 
 
 def fill(scope: Locator, answers: Mapping[str, Answer]) -> None:
@@ -76,7 +81,7 @@ def labelled(scope: Locator, words: str) -> Locator:
 
 def rows(question: Locator) -> Locator:
     """The rows of a list that are in sight."""
-    return question.locator("fieldset.row-frame:visible")
+    return question.locator("fieldset:has(> input[name$='-row_id']):visible")
 
 
 def add_row(question: Locator) -> Locator:
@@ -114,7 +119,7 @@ def _say(question: Locator, words: str) -> None:
     if offered.count() or cards.count():
         _press(labelled(question, words))
     else:
-        _write(question.locator("input[type=text], input[type=tel], textarea").first, words)
+        _write(question.locator("input[type=text], input[type=tel], textarea, select").first, words)
 
 
 def _press(box: Locator, *, on: bool = True) -> None:
@@ -125,7 +130,8 @@ def _press(box: Locator, *, on: bool = True) -> None:
 def _write(box: Locator, words: str) -> None:
     _in_sight(box)
     if box.evaluate("box => box.tagName") == "SELECT":
-        box.select_option(label=words)
+        offered = box.locator("option").filter(has_text=words).first
+        box.select_option(value=offered.get_attribute("value"))
     else:
         box.fill(words)
 
@@ -147,8 +153,3 @@ def _in_sight(box: Locator) -> Locator:
     while folded.count():
         folded.first.locator("> summary").click()
     return box
-
-
-def keys_of(answers: Mapping[str, Answer] | Sequence[str]) -> set[str]:
-    """The items that were answered."""
-    return set(answers)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys.days import ZONE
-from tests.journeys.people import ANN, CLINIC, MAYA, TEAM, Account
+from tests.journeys.people import ANN, CLINIC, MAYA, SERVICE_NUMBER, TEAM, Account
 from tests.journeys.site import Site, free_port, link_in
 from tests.journeys.worker import Worker
 
@@ -37,9 +37,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
     """A clinic that nobody has worked in: made on the command line, with two workers who can sign in."""
     site = Site(tmp_path_factory.mktemp("site"), free_port())
     site.command(
-        "init", "--clinic", CLINIC, "--team", TEAM, "--zone", ZONE, "--region", "us",
-        "--name", ADMINISTRATOR, "--email", "ada@example.org",
-    )  # fmt: skip
+        *("init", "--clinic", CLINIC, "--team", TEAM, "--zone", ZONE, "--region", "us"),
+        *("--number", SERVICE_NUMBER, "--name", ADMINISTRATOR, "--email", "ada@example.org"),
+    )
     links = [_open_account(site, account) for account in (MAYA, ANN)]
     site.start()
     for account, link in zip((MAYA, ANN), links, strict=True):
@@ -53,9 +53,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
 def _open_account(site: Site, account: Account) -> str:
     return link_in(
         site.command(
-            "add-account", "--name", account.name, "--email", account.email, "--team", TEAM,
-            "--job", account.job, "--phone", account.phone,
-        )  # fmt: skip
+            *("add-account", "--name", account.name, "--email", account.email, "--team", TEAM),
+            *("--job", account.job, "--phone", account.phone),
+        )
     )
 
 

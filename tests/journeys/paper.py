@@ -5,6 +5,9 @@ import subprocess
 import tempfile
 from functools import cached_property
 
+# Signs of a machine where words belong.
+NEVER_ON_PAPER = re.compile(r"\b(None|null|undefined|NaN|TBD|N/A)\b|&#?\w+;|[{}]|\d{4}-\d\d-\d\d")
+
 
 class Paper:
     """`pages`: the words of each page, a line for each line."""
@@ -35,6 +38,27 @@ class Paper:
     @property
     def lines_of_page_1(self) -> list[str]:
         return [tidy(line) for line in self.pages[0].splitlines() if line.strip()]
+
+    def says(self, words: str) -> None:
+        """Somewhere on it, whatever the lines."""
+        assert words in self.words, f"the paper doesn’t say “{words}”:\n{self.words}"
+
+    def says_on_page_1(self, words: str) -> None:
+        """On page 1, whatever the lines."""
+        assert words in self.page_1, f"page 1 doesn’t say “{words}”:\n{self.page_1}"
+
+    def between(self, heading: str, following: str) -> str:
+        """The words under a heading, up to the next one."""
+        self.says(heading)
+        return self.words.partition(heading)[2].partition(following)[0]
+
+    def is_sound(self, client: str) -> None:
+        """What every printed copy must pass, as far as its words show."""
+        found = NEVER_ON_PAPER.search(self.words)
+        assert not found, f"the paper says {found}"
+        for number, page in enumerate(self.pages, 1):
+            assert f"Page {number} of {len(self.pages)}" in tidy(page)
+            assert client in page, f"page {number} doesn't say whose it is"
 
 
 def tidy(text: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 PASSWORD = "a lamp in the window at dusk"
 CLINIC, TEAM = "Riverside Center", "Ward 3"
+SERVICE_NUMBER = "202-555-0100"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A worker at a browser, in the words of her day: she signs in, adds a client, answers a step, makes the plan."""
+"""A worker at a browser, in the words of her day: she signs in, adds a client, answers a step."""
 
 import re
 from collections.abc import Mapping
@@ -87,7 +87,9 @@ class Worker:
         self.walk = re.sub("/short/.*", "", urlsplit(self.page.url).path)
 
     def opens_step(self, step: str) -> None:
-        self.page.goto(f"{self.walk}/steps/{step}")
+        """Saving one step leads to the next, so it may be open already."""
+        if urlsplit(self.page.url).path != f"{self.walk}/steps/{step}":
+            self.page.goto(f"{self.walk}/steps/{step}")
 
     def question(self, item: str) -> Locator:
         """The part of the page that asks this."""
@@ -113,6 +115,10 @@ class Worker:
         self.saves()
         self.tally.screens += 1
         self.tally.answers += len(answers)
+
+    def headings_of_answers(self) -> list[str]:
+        """What a screen of the short path says that it asks."""
+        return self.main.locator("form h2.part").all_inner_texts()
 
     def minutes_on_the_task_list(self) -> int:
         """What the task list says that all of it takes."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import click
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
@@ -28,6 +29,7 @@ def load_demo(database: Database, settings: Settings) -> None:
         is_begun, is_whole = has_worker(session, first), has_worker(session, last)
     if is_whole:
         return
+    click.echo(f"Loading the demo, once: {len(client_files())} made-up people. This takes a few seconds.")
     if not is_begun:
         with database.writing() as session:
             make_world(session, hasher)

@@ -131,11 +131,14 @@ class Worker:
     def looks_at_the_plan(self) -> None:
         self.page.goto(f"{self.walk}/check")
 
+    def looks_at_plan(self, number: int) -> None:
+        self.page.goto(f"{self.walk}/plans/{number}")
+
     def makes_the_plan(self, *, so_far: bool = False, because: str = "") -> int:
         """Its number."""
         self.looks_at_the_plan()
         if because:
-            self.page.get_by_label("Why is it made again?", exact=False).fill(because)
+            self.page.get_by_label("What is different from the plan before?").fill(because)
         self.presses("Make it a plan so far" if so_far else "Make this the plan")
         self.has_no_errors()
         self.sees("is made")

@@ -163,6 +163,7 @@ def test_demo_addresses_at_example_org() -> None:
 
 
 def test_demo_texts_are_tidy() -> None:
+    assert not re.search(r"\w'\w", (DATA / "clinic.toml").read_text("utf-8"))
     for client in client_files():
         for text in _texts([client.client, client.answers, [one.fields for one in client.people]]):
             assert tidy_words(text) == text, client.key

@@ -63,7 +63,7 @@ def init(setting: str, **given: str | None) -> None:
     clinic, zone, region, team, number, name, email = (_asked(given, *question) for question in QUESTIONS)
     with database.writing() as session:
         _refuse_second(session)
-        facts = {"zone": zone, "region": region, "setting": setting}
+        facts: dict[str, Any] = {"zone": zone, "region": region, "setting": setting}
         clinic_id = make_clinic(session, name=clinic, **facts, service_number=_tidied(number, region))
         make_team(session, clinic_id=clinic_id, name=team)
         token = _add(session, clinic_id, name=name, email=email, roles=[Role.ADMINISTRATOR])

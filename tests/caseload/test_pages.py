@@ -486,3 +486,12 @@ def test_unknown_ids_are_not_found(pages: PageClient, desk: Desk) -> None:
         "/clients?after=broken",
     ):
         pages.get(path, status=404)
+
+
+def test_client_list_tells_two_of_one_name_apart(pages: PageClient, desk: Desk) -> None:
+    with pages.app.database.writing() as session:
+        for legal_name in ("Maria Fuentes", "Maria Ostrowska"):
+            make_client(session, desk.office.ann, "Maria", legal_name=legal_name)
+    words = pages.get("/clients?q=maria").words
+    assert "Maria Fuentes" in words
+    assert "Maria Ostrowska" in words

@@ -70,6 +70,12 @@ OWNED = re.compile(r"^(?:[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\b|^[^\W\da-z_][\
 KIN = frozenset(
     "father mother sister brother aunt auntie uncle nurse pastor cousin grandma grandpa nana old".split()
 )
+# They are known by the whole of their name, whoever pays: only a person has a first name.
+PLACES_AND_GROUPS = frozenset(
+    """peer_group social_club faith_group sports_group community_place online_group charity helpline clinic
+    housing""".split()
+)
+ARTICLES = frozenset("the a an".split())
 SHORT_NAME = 16  # letters: more does not fit beside a name or in the map
 
 
@@ -121,11 +127,13 @@ def relation_words(helper: Helper, wording: Wording) -> str:
 
 
 def short_name(helper: Helper) -> str:
-    """What the client calls them; else the first of two names; else all of it ("Mrs. Halloran")."""
+    """What the client calls them; else the first of a person's two names; else all ("The Boathouse")."""
     if helper.called:
         return helper.called
+    if helper.nature == "community" or helper.type in PLACES_AND_GROUPS:
+        return helper.name
     words = helper.name.split()
-    two_names = len(words) == 2 and len(initials(helper.name)) == 2 and fold(words[0]) not in KIN
+    two_names = len(words) == 2 and len(initials(helper.name)) == 2 and fold(words[0]) not in KIN | ARTICLES
     return words[0] if two_names else helper.name
 
 

@@ -8,7 +8,14 @@ from clinic.caseload.people_catalogue import catalogue
 from clinic.foundation.days import Hours
 from clinic.foundation.regions import load_region
 from clinic.plans.content_people import Reach
-from clinic.plans.helper_words import TYPE_WORDS, contact_of, relation_words, short_name, sign_of
+from clinic.plans.helper_words import (
+    PLACES_AND_GROUPS,
+    TYPE_WORDS,
+    contact_of,
+    relation_words,
+    short_name,
+    sign_of,
+)
 from clinic.plans.wording import wording_for
 from tests.factories.plan_examples.pieces import helper, phone, worker
 
@@ -52,8 +59,21 @@ def test_short_name_keeps_what_is_no_first_name(name: str, short: str) -> None:
     assert short_name(helper("x", name, "")) == short
 
 
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("The Boathouse", {"nature": "community"}),
+        ("The Boathouse", {"type": "other"}),
+        ("Peer Warmline", {"nature": "paid", "type": "helpline"}),
+        ("Harbor Choir", {"nature": "paid", "type": "social_club"}),
+    ],
+)
+def test_short_name_keeps_the_whole_name_of_a_place_or_a_group(name: str, known: dict[str, str]) -> None:
+    assert short_name(helper("x", name, "", **known)) == name
+
+
 def test_type_words_are_of_types_that_there_are() -> None:
-    assert set(TYPE_WORDS) <= {one.key for one in catalogue().types}
+    assert set(TYPE_WORDS) | PLACES_AND_GROUPS <= {one.key for one in catalogue().types}
 
 
 def test_short_name_is_what_the_client_calls_them() -> None:

@@ -62,5 +62,5 @@ def install(app: Flask) -> None:
 
 
 def _load(_fs_uniquifier: str) -> User | None:
-    """Before the unit of work begins nobody is known yet."""
+    """Before the unit of work begins nobody is known yet, and after its end nobody is looked up."""
     return load_user(g.session) if "session" in g else None

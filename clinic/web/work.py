@@ -122,6 +122,7 @@ def _one_try(view: Callable[[], Any]) -> Response:
     finally:
         session.rollback()
         session.close()
+        g.pop("session")  # an error page that still read with it would hold a write that nobody ends
         _second_transaction(denial)
 
 

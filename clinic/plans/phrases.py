@@ -7,6 +7,7 @@ them as text. Messages are whole sentences with named places, so that a translat
 from dataclasses import dataclass
 from string import Formatter
 
+QUOTATION_MARKS = '“”"'
 KINDS = ("", "typed", "name", "number", "strong", "page", "pages")
 
 
@@ -60,6 +61,11 @@ def _as_pieces(value: str | Piece | Phrase) -> Phrase:
     if isinstance(value, str):
         return typed(value)
     return (value,) if isinstance(value, Piece) else value
+
+
+def holds_quotes(text: str) -> bool:
+    """Whether whoever typed this set quotation marks already: then it gets no second pair."""
+    return any(mark in text for mark in QUOTATION_MARKS)
 
 
 def plain(words: Phrase) -> str:

@@ -8,6 +8,7 @@ from unicodedata import bidirectional
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from clinic.plans.phrases import holds_quotes
 from clinic.printing.assets import ASSETS, TEMPLATES
 
 EXTENSION_AT_END = re.compile(r"\s*(?:ext\.?|extension|x)\s*\d+$", re.IGNORECASE)
@@ -33,6 +34,7 @@ def paper_environment(translations: NullTranslations) -> Environment:
     environment.filters["number_class"] = number_class
     environment.filters["name_class"] = name_class
     environment.tests["foreign_to"] = foreign_to
+    environment.tests["holding_quotes"] = holds_quotes
     return environment
 
 

@@ -84,6 +84,24 @@ def test_changes_quote_only_what_the_client_said() -> None:
     assert "As your worker understood you" in _section(by_worker, "changes")
 
 
+def test_changes_quote_the_worker_who_leaves() -> None:
+    said = _section(CONTENTS["marisol"], "changes")
+    assert "Carol says: “I am retiring after 31 years of work.”" in said
+
+
+def test_changes_of_an_unknown_worker_still_set_the_reason_apart() -> None:
+    marisol = CONTENTS["marisol"]
+    move = replace(marisol.move, worker_key="", worker_name="", reason_words="I am ill.")
+    assert "“I am ill.”" in _section(replace(marisol, move=move), "changes")
+
+
+def test_words_in_quotation_marks_get_no_second_pair() -> None:
+    way = replace(SAM.way_back, say="“Come sing.” Even if I say no.")
+    said = _section(replace(SAM, way_back=way), "way_back")
+    assert "“Come sing.” Even if I say no." in said
+    assert "““" not in said
+
+
 def test_people_who_said_no_are_named_without_a_number() -> None:
     said = _section(CONTENTS["ines"], "people")
     assert "Petra Your roommate" in said

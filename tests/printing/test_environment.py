@@ -1,6 +1,7 @@
 """The templates of paper."""
 
 from gettext import NullTranslations
+from html import unescape
 
 import pytest
 from jinja2 import UndefinedError
@@ -31,6 +32,14 @@ def test_paper_environment_stops_at_what_is_not_there() -> None:
 )
 def test_foreign_to_is_what_runs_against_the_page(text: str, direction: str, foreign: bool) -> None:
     assert foreign_to(text, direction) is foreign
+
+
+@pytest.mark.parametrize("words", ["“Come sing.” Even if I say no.", 'You said "yes".'])
+def test_quoted_sets_no_second_pair_of_marks(words: str) -> None:
+    source = '{% from "_parts/say.html" import quoted with context %}{{ quoted(words) }}'
+    quoted = ENVIRONMENT.from_string(source)
+    assert unescape(quoted.render(words=words)) == f"<bdi>{words}</bdi>"
+    assert quoted.render(words="Come sing.") == "“<bdi>Come sing.</bdi>”"
 
 
 @pytest.mark.parametrize(

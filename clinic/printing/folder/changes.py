@@ -2,6 +2,7 @@
 
 from clinic.plans.content import Change
 from clinic.plans.content_care import Need
+from clinic.plans.helper_words import short_name
 from clinic.plans.phrases import Phrase, name, phrase, typed
 from clinic.plans.wording import message
 from clinic.printing.blocks import Block, ChangeRow, Changes, Part, Quote, Row, Rows, Section, Text
@@ -44,7 +45,7 @@ def _move(tell: Telling) -> list[Block]:
     if move.told_by and move.told_on:
         lines.append(say.say("{who} told you on {day}.", who=name(move.told_by), day=say.day(move.told_on)))
     if move.told_words:
-        lines.append(say.say("You said: “{words}”", words=(name(move.told_words),)))
+        lines.append(say.say("You said: {words}", words=tell.quoted(move.told_words)))
     return [Text(sentences(*lines))] if lines else []
 
 
@@ -54,7 +55,16 @@ def _worker_leaves(tell: Telling) -> list[Phrase]:
     if move.worker_name and move.leaving_on:
         day = say.strong_day(move.leaving_on)
         lines.append(say.say("The last day of {who} is {day}.", who=name(move.worker_name), day=day))
-    return [*lines, typed(move.reason_words)] if move.reason_words else lines
+    return [*lines, _reason(tell)] if move.reason_words else lines
+
+
+def _reason(tell: Telling) -> Phrase:
+    """The leaver's own words, and whose they are: "I" on this paper is otherwise the client."""
+    move = tell.content.move
+    leaver = tell.content.helper(move.worker_key)
+    who = short_name(leaver) if leaver else move.worker_name
+    words = tell.quoted(move.reason_words)
+    return tell.say.say("{who} says: {words}", who=name(who), words=words) if who else words
 
 
 def _place_left(tell: Telling) -> list[Phrase]:

@@ -32,8 +32,7 @@ def _signs(tell: Telling) -> Part:
     if days.others_see:
         rows.append(Row(say.say("What others may notice"), tuple(typed(one) for one in days.others_see)))
     if days.others_say:
-        words = say.say("“{words}”", words=(name(days.others_say),))
-        rows.append(Row(say.say("What I want them to say then"), (words,)))
+        rows.append(Row(say.say("What I want them to say then"), (tell.quoted(days.others_say),)))
     return Part(say.label("How it starts"), (*blocks, Rows(tuple(rows))) if rows else tuple(blocks))
 
 
@@ -131,7 +130,7 @@ def way_back_section(tell: Telling) -> Section:
     if way.until:
         rows.append(Row(say.say("The door is open until"), ((strong(say.day(way.until)),),)))
     if way.say:
-        rows.append(Row(say.say("What I can say"), (say.say("“{words}”", words=(name(way.say),)),)))
+        rows.append(Row(say.say("What I can say"), (tell.quoted(way.say),)))
     opening = say.say("It happens to many people. Coming back for more help is not failing.")
     return Section("way_back", title, (Text(opening), Rows(tuple(rows))))
 

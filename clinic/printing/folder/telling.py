@@ -5,7 +5,7 @@ from datetime import date
 
 from clinic.plans.content import Helper, PlanContent
 from clinic.plans.helper_words import contact_of, short_name
-from clinic.plans.phrases import Phrase, Piece, name, number, phrase, typed
+from clinic.plans.phrases import Phrase, Piece, holds_quotes, name, number, phrase, typed
 from clinic.plans.wording import Wording
 from clinic.printing.blocks import Row
 
@@ -72,6 +72,11 @@ class Telling:
         if day > self.on:
             return self.say.say("We meet, all together")
         return self.say.say("We met, all together")
+
+    def quoted(self, words: str) -> Phrase:
+        """Somebody's own words in quotation marks, or as typed when they hold some already."""
+        spoken = (name(words),)
+        return spoken if holds_quotes(words) else self.say.say("“{words}”", words=spoken)
 
     def ask_us(self) -> Phrase:
         """Where to ask when something has not been written down."""

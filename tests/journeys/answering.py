@@ -130,10 +130,16 @@ def _press(box: Locator, *, on: bool = True) -> None:
 def _write(box: Locator, words: str) -> None:
     _in_sight(box)
     if box.evaluate("box => box.tagName") == "SELECT":
-        offered = box.locator("option").filter(has_text=words).first
-        box.select_option(value=offered.get_attribute("value"))
+        box.select_option(value=_option(box, words).get_attribute("value"))
     else:
         box.fill(words)
+
+
+def _option(box: Locator, words: str) -> Locator:
+    """The first option that holds these words; "Group > words" looks in one group of the list."""
+    group, _, label = words.rpartition(" > ")
+    options = box.locator(f"optgroup[label='{group}'] option" if group else "option")
+    return options.filter(has_text=label).first
 
 
 def _write_day(scope: Locator, day: date) -> None:
@@ -142,9 +148,10 @@ def _write_day(scope: Locator, day: date) -> None:
 
 
 def _take_way_out(question: Locator, way_out: WayOut) -> None:
-    _press(labelled(question, way_out.words))
+    ways = question.locator(".ways-out")
+    _press(labelled(ways, way_out.words))
     if way_out.because:
-        _write(question.get_by_label("Say more", exact=True), way_out.because)
+        _write(ways.get_by_label("Say more", exact=True), way_out.because)
 
 
 def _in_sight(box: Locator) -> Locator:

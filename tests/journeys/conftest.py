@@ -66,7 +66,7 @@ def pages(browser: Browser, site: Site, request: pytest.FixtureRequest) -> Itera
     request.node.stash[OPENED] = opened
 
     def open_page(**options: Any) -> Page:
-        page = browser.new_context(base_url=site.url, **options).new_page()
+        page = browser.new_context(**{"base_url": site.url, **options}).new_page()
         page.set_default_timeout(SECONDS * 1000)
         opened.append(page)
         return page

@@ -17,11 +17,12 @@ START_SECONDS = 120
 
 @dataclass
 class Site:
-    """A served installation. `url` has no slash at its end."""
+    """A served installation. `url` has no slash at its end. `python`: what it runs on."""
 
     var_dir: Path
     port: int
     demo: bool = False
+    python: str = sys.executable
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
@@ -36,7 +37,7 @@ class Site:
     def command(self, *words: str) -> str:
         """Run one command of the command line; its output. CalledProcessError when it refuses."""
         ran = subprocess.run(
-            [sys.executable, "-m", "clinic.cli", *words],
+            [self.python, "-m", "clinic.cli", *words],
             cwd=ROOT,
             env=self.environment,
             check=True,
@@ -49,8 +50,8 @@ class Site:
     def start(self) -> None:
         """Serve until `stop`; returns when the first page answers."""
         words = ["serve", "--demo"] if self.demo else ["serve"]
-        command = [sys.executable, "-m", "clinic.cli", *words]
-        with (self.var_dir / "serve.log").open("wb") as log:
+        command = [self.python, "-m", "clinic.cli", *words]
+        with self._log.open("wb") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log)
         self._wait()
 
@@ -62,7 +63,11 @@ class Site:
 
     def said(self) -> str:
         """What the server printed."""
-        return (self.var_dir / "serve.log").read_text("utf-8", "replace")
+        return self._log.read_text("utf-8", "replace")
+
+    @property
+    def _log(self) -> Path:
+        return self.var_dir / f"serve-{self.port}.log"
 
     def _wait(self) -> None:
         assert self.process is not None

@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from clinic.foundation.days import MONTHS, WEEKDAYS
 from clinic.foundation.text import fold, initials
 from clinic.plans.content import Helper
 from clinic.plans.content_people import Reach
+from clinic.plans.phrases import stopless
 from clinic.plans.wording import Wording, message
 
 # What somebody is to the client when no relation was typed. Groups and places say it by their name.
@@ -75,6 +77,8 @@ PLACES_AND_GROUPS = frozenset(
     """peer_group social_club faith_group sports_group community_place online_group charity helpline clinic
     housing""".split()
 )
+CAPITAL_DAY = re.compile(rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))})(?:s|[’']s)?\b")
+CAPITAL_I = frozenset("I I’m I'm I’ll I'll I’ve I've".split())
 ARTICLES = frozenset("the a an".split())
 SHORT_NAME = 16  # letters: more does not fit beside a name or in the map
 
@@ -121,9 +125,15 @@ def relation_words(helper: Helper, wording: Wording) -> str:
         relation = relation[3:]
     if OWNED.search(relation):
         return relation
-    if not relation[:2].isupper():
-        relation = relation[0].lower() + relation[1:]
-    return wording.label("your {relation}", relation=relation)
+    return wording.label("your {relation}", relation=inside_sentence(relation))
+
+
+def inside_sentence(words: str) -> str:
+    """Words typed as a start, now within a sentence: "Once a week" is lowered; "Mondays", "AA" are not."""
+    first = words.split()[0] if words else ""
+    if CAPITAL_DAY.match(first) or first in CAPITAL_I or first[:2].isupper():
+        return words
+    return words[:1].lower() + words[1:]
 
 
 def short_name(helper: Helper) -> str:
@@ -152,7 +162,7 @@ def contact_words(reach: Reach, phone_way: str, wording: Wording, *, long: bool 
     """One way to reach somebody, in words. A phone always has a way and hours."""
     ways = _ways(reach, phone_way)
     when = ". ".join(
-        part for part in (wording.hours(reach.hours, long=long), _stopless(reach.hours_note)) if part
+        part for part in (wording.hours(reach.hours, long=long), stopless(reach.hours_note)) if part
     )
     if reach.kind == "phone" and not when:
         when = wording.label("Ask what time is good")
@@ -188,7 +198,3 @@ def _ways_words(ways: list[str], wording: Wording) -> str:
     if len(said) > 1:
         words = wording.label("{ways} or {way}", ways=words, way=said[-1])
     return words[:1].upper() + words[1:]
-
-
-def _stopless(words: str) -> str:
-    return words.removesuffix(".")

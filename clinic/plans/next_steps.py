@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from clinic.plans.content import Appointment, PlanContent
 from clinic.plans.helper_words import short_name
-from clinic.plans.phrases import Phrase, name, number, phrase, strong, typed
+from clinic.plans.phrases import Phrase, name, number, phrase, stopless, strong, typed
 from clinic.plans.wording import Wording
 
 FIRST_DAYS = timedelta(days=3)
@@ -85,7 +85,7 @@ def _appointment(content: PlanContent, on: date, wording: Wording) -> NextStep:
 def visit_words(visit: Appointment, wording: Wording) -> Phrase:
     """What and with whom: "First visit with Dr. Menon"."""
     if visit.what and visit.with_who:
-        return wording.say("{what} with {who}", what=visit.what, who=name(visit.with_who))
+        return wording.say("{what} with {who}", what=stopless(visit.what), who=name(visit.with_who))
     return typed(visit.what) or (name(visit.with_who),)
 
 

@@ -4,9 +4,12 @@ Plain values (JSON-able): paper and screen each draw them with their own templat
 them as text. Messages are whole sentences with named places, so that a translator may turn them round.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from string import Formatter
 
+ENDS = (".", "!", "?", "…")
+SHORTENED = re.compile(r"(?:\.\w|\.\.)\.$")  # "a.m.", "etc..."
 QUOTATION_MARKS = '“”"'
 KINDS = ("", "typed", "name", "number", "strong", "page", "pages")
 
@@ -47,14 +50,31 @@ def typed(text: str) -> Phrase:
 
 
 def phrase(message: str, **values: str | Piece | Phrase) -> Phrase:
-    """Fill the named places of a message. Raises KeyError for a place without a value."""
+    """Fill the named places of a message. Raises KeyError for a place without a value.
+
+    Where a sentence goes on after words that end in a stop, only one of the two marks stays.
+    """
     pieces: list[Piece] = []
     for literal, field, _, _ in Formatter().parse(message):
+        if literal.startswith((",", ":")):
+            _drop_stop(pieces)
+        if literal.startswith(".") and pieces and pieces[-1].text.endswith(ENDS):
+            literal = literal[1:]
         if literal:
             pieces.append(Piece(literal))
         if field is not None:
             pieces.extend(_as_pieces(values[field]))
     return tuple(pieces)
+
+
+def _drop_stop(pieces: list[Piece]) -> None:
+    if pieces and pieces[-1].kind in ("", "typed"):
+        pieces[-1] = replace(pieces[-1], text=stopless(pieces[-1].text))
+
+
+def stopless(words: str) -> str:
+    """Words that go on inside a sentence: without a stop at their end, unless it belongs to "a.m."."""
+    return words if SHORTENED.search(words) else words.removesuffix(".")
 
 
 def _as_pieces(value: str | Piece | Phrase) -> Phrase:

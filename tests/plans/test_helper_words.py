@@ -12,6 +12,7 @@ from clinic.plans.helper_words import (
     PLACES_AND_GROUPS,
     TYPE_WORDS,
     contact_of,
+    inside_sentence,
     relation_words,
     short_name,
     sign_of,
@@ -57,6 +58,23 @@ def test_relation_words_follow_the_type_when_nothing_was_typed() -> None:
 )
 def test_short_name_keeps_what_is_no_first_name(name: str, short: str) -> None:
     assert short_name(helper("x", name, "")) == short
+
+
+@pytest.mark.parametrize(
+    ("typed", "inside"),
+    [
+        ("Once a week", "once a week"),
+        ("Mondays at noon", "Mondays at noon"),
+        ("Monday’s choir", "Monday’s choir"),
+        ("December only", "December only"),
+        ("AA meetings", "AA meetings"),
+        ("I ring her", "I ring her"),
+        ("Marching band", "marching band"),
+        ("", ""),
+    ],
+)
+def test_inside_sentence_lowers_no_day_and_no_month(typed: str, inside: str) -> None:
+    assert inside_sentence(typed) == inside
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,21 @@ def test_phrase_takes_phrases() -> None:
     assert plain(phrase("{when}: visit", when=inner)) == "Monday, 9 am: visit"
 
 
+@pytest.mark.parametrize(
+    ("message", "words", "said"),
+    [
+        ("You go to {it}.", "where he left it.", "You go to where he left it."),
+        ("You go to {it}. Then rest.", "where?", "You go to where? Then rest."),
+        ("{it}, 9 am", "The clinic. It is free.", "The clinic. It is free, 9 am"),
+        ("{it}: Rosa", "Keys.", "Keys: Rosa"),
+        ("{it}, Rosa", "From 9 a.m.", "From 9 a.m., Rosa"),
+        ("Say: {it}", "Come.", "Say: Come."),
+    ],
+)
+def test_phrase_never_doubles_a_stop(message: str, words: str, said: str) -> None:
+    assert plain(phrase(message, it=words)) == said
+
+
 def test_typed_nothing_is_no_phrase() -> None:
     assert typed("") == ()
 

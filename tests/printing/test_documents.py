@@ -102,6 +102,22 @@ def test_words_in_quotation_marks_get_no_second_pair() -> None:
     assert "““" not in said
 
 
+def test_people_join_what_was_typed_into_sentences() -> None:
+    rosa = replace(
+        SAM.helpers[0], nature="paid", frequency="Mondays", doing_words=("Singing. Free.", "Ask for Jo.")
+    )
+    said = _section(replace(SAM, helpers=(rosa, *SAM.helpers[1:])), "people")
+    assert "You see each other Mondays." in said
+    assert "Singing. Free, ask for Jo" in said
+
+
+def test_changes_end_a_sentence_once() -> None:
+    sam = replace(SAM, move=replace(SAM.move, going_to="the flat, where you left it."))
+    said = _section(sam, "changes")
+    assert "the flat, where you left it." in said
+    assert ".." not in said
+
+
 def test_people_who_said_no_are_named_without_a_number() -> None:
     said = _section(CONTENTS["ines"], "people")
     assert "Petra Your roommate" in said

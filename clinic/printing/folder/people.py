@@ -6,9 +6,9 @@ from itertools import zip_longest
 from clinic.plans.content import Helper
 from clinic.plans.drawings.support_map import people_of, support_map
 from clinic.plans.first_calls import first_calls
-from clinic.plans.helper_words import Contact, contact_of, is_paid, relation_words, sign_of
+from clinic.plans.helper_words import Contact, contact_of, inside_sentence, is_paid, relation_words, sign_of
 from clinic.plans.page_one import asking_words
-from clinic.plans.phrases import Phrase, name, number, typed
+from clinic.plans.phrases import Phrase, name, number, stopless, typed
 from clinic.printing.blocks import Begun, Block, Drawing, PeopleHalves, Person, Row, Rows, Section, Text
 from clinic.printing.folder.telling import Telling
 
@@ -53,15 +53,18 @@ def _person(tell: Telling, helper: Helper, letters: dict[str, str], is_first: bo
     if helper.key in letters:
         sign = type(sign)(letters[helper.key], sign.shape, sign.filled)
     can_help = helper.answer != "no"
-    about = [relation_words(helper, say), ", ".join(_sentence_start(helper.doing_words)) if can_help else ""]
+    about = [relation_words(helper, say), _listed(helper.doing_words) if can_help else ""]
     contact = contact_of(helper, tell.content.client.phone_way, say) if can_help else Contact()
-    words = ". ".join(_started(part) for part in about if part)
+    words = ". ".join(_started(stopless(part)) for part in about if part)
     quote = helper.own_words if helper.said_yes else ""
     return Person(sign, helper.name, words, contact, quote, tuple(_notes(tell, helper)))
 
 
-def _sentence_start(words: Sequence[str]) -> list[str]:
-    return [word if place == 0 else word[:1].lower() + word[1:] for place, word in enumerate(words)]
+def _listed(words: Sequence[str]) -> str:
+    """One sentence of what somebody does, each typed as a sentence of its own."""
+    return ", ".join(
+        stopless(one) if place == 0 else inside_sentence(stopless(one)) for place, one in enumerate(words)
+    )
 
 
 def _started(words: str) -> str:
@@ -72,7 +75,7 @@ def _notes(tell: Telling, helper: Helper) -> list[Phrase]:
     say = tell.say
     notes = [typed(helper.meets)] if helper.meets else []
     if helper.frequency and is_paid(helper):
-        notes.append(say.say("You see each other {often}.", often=_lower(helper.frequency)))
+        notes.append(say.say("You see each other {often}.", often=inside_sentence(helper.frequency)))
     if helper.language:
         notes.append(say.say("Speaks {language}.", language=helper.language))
     if helper.first_visit_on and helper.first_visit_on >= tell.on:
@@ -94,10 +97,6 @@ def _answer(tell: Telling, helper: Helper) -> list[Phrase]:
     if helper.client_asks_not:
         notes.append(say.say("You asked them not to: {words}", words=helper.client_asks_not))
     return notes
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _first_visit(tell: Telling, helper: Helper) -> Phrase:

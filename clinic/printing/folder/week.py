@@ -70,7 +70,7 @@ def alone_section(tell: Telling) -> Section:
     blocks: list[Block] = []
     lines: list[Phrase] = [say.say(ALONE[alone.choice])] if alone.choice in ALONE else []
     if alone.hardest_time:
-        lines.append(say.say("The hardest time of day: {time}.", time=alone.hardest_time.removesuffix(".")))
+        lines.append(say.say("The hardest time of day: {time}.", time=alone.hardest_time))
     if alone.words:
         blocks.append(Quote(alone.words))
     blocks += [Text(line) for line in lines]

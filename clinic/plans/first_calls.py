@@ -43,6 +43,14 @@ def first_calls(content: PlanContent, on: date) -> tuple[FirstCall, ...]:
     return _without_bare_end(_joined(stretches, on))
 
 
+def point_person(content: PlanContent) -> Helper | None:
+    """Whom the plan names for line 1 to stay: after a worker leaves, whoever follows. None: nobody yet."""
+    leaver = content.move.worker_key if content.edition.pathway == "worker_leaving" else ""
+    named = [content.helper(call.helper) for call in content.first_calls if call.helper != leaver]
+    last = named[-1] if named else None
+    return last if last and last.answer not in ("no", "stepped_back") else None
+
+
 def _spans(content: PlanContent) -> list[tuple[str, date, date | None]]:
     """(helper key, first day, last day) in order; an open end stops where the next one begins."""
     spans = sorted((_span(content, call) for call in content.first_calls), key=lambda span: span[1])

@@ -131,7 +131,7 @@ def relation_words(helper: Helper, wording: Wording) -> str:
 def inside_sentence(words: str) -> str:
     """Words typed as a start, now within a sentence: "Once a week" is lowered; "Mondays", "AA" are not."""
     first = words.split()[0] if words else ""
-    if CAPITAL_DAY.match(first) or first in CAPITAL_I or first[:2].isupper():
+    if CAPITAL_DAY.match(first) or first in CAPITAL_I or first[1:2].isupper():
         return words
     return words[:1].lower() + words[1:]
 

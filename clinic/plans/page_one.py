@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clinic.plans.content import Helper, PlanContent
-from clinic.plans.first_calls import ALWAYS, HELPER, FirstCall, first_calls
+from clinic.plans.first_calls import ALWAYS, HELPER, FirstCall, first_calls, point_person
 from clinic.plans.helper_words import (
     FIRST_WORDS,
     Contact,
@@ -72,6 +72,7 @@ def page_one(content: PlanContent, on: date, wording: Wording) -> PageOne:
     """Page 1 as it reads on this day."""
     stretches = first_calls(content, on)
     today = stretches[0]
+    agreed = _agreed(content, today)
     return PageOne(
         title=wording.label("Who helps me now?"),
         notice=_notice(content, wording),
@@ -84,8 +85,8 @@ def page_one(content: PlanContent, on: date, wording: Wording) -> PageOne:
         next=next_steps(content, on, wording),
         tripwire_title=tripwire_title(content, wording),
         tripwire=tripwire_words(content, wording),
-        said_yes_title=_said_yes_title(today, wording),
-        said_yes=today.helper.agreed_words if today.kind == HELPER and today.helper else (),
+        said_yes_title=_said_yes_title(agreed, wording),
+        said_yes=agreed.agreed_words if agreed else (),
         second=content.client.stands_first,
         words=next(iter(content.words_i_can_use), ""),
         note=content.client.own_note,
@@ -224,10 +225,20 @@ def _backup_label(stretches: tuple[FirstCall, ...], wording: Wording) -> Phrase:
     return wording.say("If no one answers")
 
 
-def _said_yes_title(call: FirstCall, wording: Wording) -> Phrase:
-    if call.helper is None or not is_short(short_name(call.helper)):
+def _agreed(content: PlanContent, today: FirstCall) -> Helper | None:
+    """Whose yes stands on the page: while a worker is still there, that of whoever follows."""
+    if today.kind != HELPER or today.helper is None:
+        return None
+    if today.helper.key != content.move.worker_key or content.edition.pathway != "worker_leaving":
+        return today.helper
+    follows = point_person(content)
+    return follows if follows and follows.said_yes and follows.agreed_words else today.helper
+
+
+def _said_yes_title(helper: Helper | None, wording: Wording) -> Phrase:
+    if helper is None or not is_short(short_name(helper)):
         return wording.say("What this person said yes to")
-    return wording.say("What {name} said yes to", name=name(short_name(call.helper)))
+    return wording.say("What {name} said yes to", name=name(short_name(helper)))
 
 
 def _sentences(*parts: str) -> str:

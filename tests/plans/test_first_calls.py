@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from clinic.plans.content import DatedCall, PlanContent, StandIn
-from clinic.plans.first_calls import ALWAYS, HELPER, STAND_IN, FirstCall, first_calls
+from clinic.plans.content import DatedCall, Edition, Move, PlanContent, StandIn
+from clinic.plans.first_calls import ALWAYS, HELPER, STAND_IN, FirstCall, first_calls, point_person
 from tests.factories.plan_examples.pieces import helper
 
 ON = date(2026, 3, 6)
@@ -34,6 +34,19 @@ def test_first_calls_two_dated_lines_around_a_switch() -> None:
 def test_first_calls_after_the_switch_only_the_new_one() -> None:
     plan = _plan(DatedCall("ann", None, LAST), DatedCall("maya", FIRST))
     assert _said(first_calls(plan, FIRST)) == [(HELPER, "maya", None, None)]
+
+
+def test_point_person_is_whoever_follows_a_worker_who_leaves() -> None:
+    plan = _plan(DatedCall("ann", None, LAST), DatedCall("maya", FIRST))
+    leaving = replace(plan, move=Move(worker_key="ann"), edition=Edition(pathway="worker_leaving"))
+    assert point_person(leaving) == MAYA
+    assert point_person(replace(leaving, first_calls=leaving.first_calls[:1])) is None
+
+
+def test_point_person_is_nobody_who_said_no() -> None:
+    assert point_person(_plan(DatedCall("maya"), maya=replace(MAYA, answer="asked"))) is not None
+    assert point_person(_plan(DatedCall("maya"), maya=replace(MAYA, answer="no"))) is None
+    assert point_person(_plan()) is None
 
 
 def test_first_calls_on_the_last_day_both_stand() -> None:

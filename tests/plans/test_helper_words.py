@@ -70,6 +70,7 @@ def test_short_name_keeps_what_is_no_first_name(name: str, short: str) -> None:
         ("AA meetings", "AA meetings"),
         ("I ring her", "I ring her"),
         ("Marching band", "marching band"),
+        ("A walk", "a walk"),
         ("", ""),
     ],
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from clinic.plans.content import Agreement, Change, ClientFacts, Decisions, Goodbye, PlanContent
+from clinic.plans.content import Agreement, Change, ClientFacts, Decisions, Goodbye, PlanContent, SmallTrouble
 from clinic.printing.documents import MAY_MOVE
 from tests.factories.contents import CONTENTS, ON
 from tests.factories.plan_examples.marisol import FIRST_DAY, LAST_DAY
@@ -116,6 +116,39 @@ def test_changes_end_a_sentence_once() -> None:
     said = _section(sam, "changes")
     assert "the flat, where you left it." in said
     assert ".." not in said
+
+
+def test_before_a_worker_leaves_what_is_agreed_is_of_whoever_follows() -> None:
+    marisol = CONTENTS["marisol"]
+    marisol = replace(
+        marisol, harder_days=replace(marisol.harder_days, point_person_part="May call the crisis team.")
+    )
+    page = payload_of(marisol, LAST_DAY)["page_1"]
+    assert _words(page["said_yes_title"]) == "What Joy said yes to"
+    assert "Checks in with you each week" in page["said_yes"]
+    assert "What Joy does then May call the crisis team." in _section(marisol, "harder", LAST_DAY)
+
+
+def test_week_says_that_days_were_left_out_on_purpose() -> None:
+    said = _section(CONTENTS["dee"], "week")
+    assert "left out of this paper on purpose" in said
+    assert "Nothing is fixed" not in said
+
+
+def test_who_took_part_is_a_list_without_capitals_but_in_names() -> None:
+    took_part = ("A friend", "Iggy", "A worker from here", "Family", "An Nguyen")
+    said = _section(replace(SAM, agreement=replace(SAM.agreement, took_part=took_part)), "about_me")
+    assert "A friend, Iggy, a worker from here, family, An Nguyen" in said
+
+
+def test_small_troubles_keep_the_words_beside_the_one_who_is_asked() -> None:
+    troubles = (
+        SmallTrouble("The heating", "me", "turn the red tap"),
+        SmallTrouble("Locked out", "rosa", "she has a key"),
+    )
+    said = _section(replace(SAM, small_troubles=troubles), "troubles")
+    assert "The heating you turn the red tap" in said
+    assert said.index("Rosa Okafor") < said.index("she has a key")
 
 
 def test_people_who_said_no_are_named_without_a_number() -> None:

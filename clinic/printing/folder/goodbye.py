@@ -1,7 +1,9 @@
 """Saying goodbye; what I take with me; what I want to ask; about me."""
 
+import re
 from datetime import date
 
+from clinic.plans.helper_words import inside_sentence
 from clinic.plans.phrases import Phrase, name, phrase, typed
 from clinic.plans.wording import message
 from clinic.printing.blocks import (
@@ -22,6 +24,7 @@ from clinic.printing.folder.telling import Telling
 
 LINES_TO_WRITE_ON = 5
 MOST_MOMENTS = 4
+NO_NAME = re.compile(r"(?:An? [a-z].*|Family|Partner)$")  # An Nguyen is a name, "An interpreter" is none
 
 
 def goodbye_section(tell: Telling) -> Section:
@@ -147,7 +150,7 @@ def _made_by_rows(tell: Telling) -> list[Row]:
     say, agreement = tell.say, tell.content.agreement
     edition, rows = tell.content.edition, []
     if agreement.took_part:
-        rows.append(Row(say.say("Who was part of it"), (_names(agreement.took_part),)))
+        rows.append(Row(say.say("Who was part of it"), (_took_part(agreement.took_part),)))
     if edition.made_by:
         rows.append(Row(say.say("Who wrote it down"), ((name(edition.made_by),),)))
     if agreement.answer == "agrees" and agreement.on:
@@ -169,8 +172,10 @@ def _made_by_rows(tell: Telling) -> list[Row]:
     return rows
 
 
-def _names(people: tuple[str, ...]) -> Phrase:
+def _took_part(people: tuple[str, ...]) -> Phrase:
+    """Names as they are; "A friend" within the list as "a friend"."""
     pieces: Phrase = ()
     for place, one in enumerate(people):
-        pieces = phrase("{before}, {who}", before=pieces, who=name(one)) if place else (name(one),)
+        who = inside_sentence(one) if place and NO_NAME.match(one) else one
+        pieces = phrase("{before}, {who}", before=pieces, who=name(who)) if place else (name(who),)
     return pieces

@@ -1,6 +1,6 @@
 """When things get harder; if this is too soon; words I can use."""
 
-from clinic.plans.first_calls import first_calls
+from clinic.plans.first_calls import first_calls, point_person
 from clinic.plans.helper_words import short_name
 from clinic.plans.phrases import Phrase, name, number, phrase, strong, typed
 from clinic.plans.wording import message
@@ -86,7 +86,7 @@ def _who_comes(tell: Telling) -> Part:
 
 def _also(tell: Telling) -> list[Part]:
     days, say = tell.content.harder_days, tell.say
-    first = first_calls(tell.content, tell.on)[0].helper
+    point = point_person(tell.content)
     rows = []
     if days.safety_plan == "yes":
         rows.append(Row(say.say("My safety plan"), (_safety_plan(tell),)))
@@ -94,8 +94,8 @@ def _also(tell: Telling) -> list[Part]:
         rows.append(Row(say.say("My safety plan"), (tell.not_yet("There is none yet."),)))
     if days.point_person_part:
         label = (
-            say.say("What {name} does then", name=name(short_name(first)))
-            if first
+            say.say("What {name} does then", name=name(short_name(point)))
+            if point
             else say.say("What they do then")
         )
         rows.append(Row(label, (typed(days.point_person_part),)))

@@ -200,11 +200,9 @@ def troubles_section(tell: Telling) -> Section:
     rows = []
     for one in tell.content.small_troubles:
         helper = tell.content.helper(one.helper)
-        if helper:
-            words: tuple[Phrase, ...] = tell.name_and_reach(helper)
-        else:
-            words = (tell.who(one.helper) or typed(one.who_words) or tell.ask_us(),)
-        rows.append(Row(typed(one.trouble), words))
+        who = tell.name_and_reach(helper) if helper else (tell.who(one.helper),)
+        said = tuple(words for words in (*who, typed(one.who_words)) if words)
+        rows.append(Row(typed(one.trouble), said or (tell.ask_us(),)))
     blocks: tuple[Block, ...] = (Rows(tuple(rows)),) if rows else (Text(_any_trouble(tell)),)
     return Section("troubles", say.label("Small troubles, and who I ask"), blocks)
 

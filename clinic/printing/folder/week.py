@@ -24,7 +24,9 @@ def week_section(tell: Telling) -> Section:
     """The table of the week, or in words that it is still to come."""
     say, grid = tell.say, week_grid(tell.content, tell.say)
     blocks: list[Block] = []
-    if grid.is_empty:
+    if grid.is_empty and tell.content.client.leave_out_places:
+        blocks.append(Text(say.say("Days and places are left out of this paper on purpose.")))
+    elif grid.is_empty:
         blocks.append(Text(tell.not_yet("Nothing is fixed in your week yet.")))
     else:
         blocks.append(_table(tell, grid))

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys.days import ZONE
-from tests.journeys.people import ANN, CLINIC, MAYA, SERVICE_NUMBER, TEAM, Account
-from tests.journeys.site import Site, free_port, link_in
+from tests.journeys.people import ANN, MAYA
+from tests.journeys.setting_up import open_clinic
+from tests.journeys.site import Site, free_port
 from tests.journeys.worker import Worker
 
 CHROMIUM = "/usr/bin/chromium"
@@ -19,7 +19,6 @@ ARGUMENTS = (
     "--disable-component-update --disable-sync"
 ).split()
 SECONDS = 20
-ADMINISTRATOR = "Ada Admin"
 
 Pages = Callable[..., Page]
 
@@ -34,29 +33,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Site]:
-    """A clinic that nobody has worked in: made on the command line, with two workers who can sign in."""
+    """A clinic that nobody has worked in yet, with two workers who can sign in."""
     site = Site(tmp_path_factory.mktemp("site"), free_port())
-    site.command(
-        *("init", "--clinic", CLINIC, "--team", TEAM, "--zone", ZONE, "--region", "us"),
-        *("--number", SERVICE_NUMBER, "--name", ADMINISTRATOR, "--email", "ada@example.org"),
-    )
-    links = [_open_account(site, account) for account in (MAYA, ANN)]
-    site.start()
-    for account, link in zip((MAYA, ANN), links, strict=True):
-        page = browser.new_page(base_url=site.url)
-        Worker(page, account).chooses_a_password(link)
-        page.close()
-    yield site
-    site.stop()
-
-
-def _open_account(site: Site, account: Account) -> str:
-    return link_in(
-        site.command(
-            *("add-account", "--name", account.name, "--email", account.email, "--team", TEAM),
-            *("--job", account.job, "--phone", account.phone),
-        )
-    )
+    try:
+        open_clinic(site, browser)
+        yield site
+    finally:
+        site.stop()
 
 
 @pytest.fixture

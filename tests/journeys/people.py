@@ -13,9 +13,10 @@ class Account:
 
     name: str
     email: str
-    job: str
-    phone: str
+    job: str = ""
+    phone: str = ""
 
 
+ADA = Account("Ada Admin", "ada@example.org")
 MAYA = Account("Maya Ruiz", "maya@example.org", "Case manager", "202-555-0102")
 ANN = Account("Ann Teller", "ann@example.org", "Case manager", "202-555-0101")

@@ -23,3 +23,9 @@ def test_file_names_say_something() -> None:
 def test_file_names_leave_out_what_a_run_makes() -> None:
     made = {"var", "node_modules", ".venv", "__pycache__"}
     assert [path for path in _tracked_files() if made & set(path.parts)] == []
+
+
+def test_test_files_have_names_of_their_own() -> None:
+    """Two of one name stop pytest before it has run either."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert [name for name in set(names) if names.count(name) > 1] == []

@@ -35,8 +35,9 @@ def next_steps(content: PlanContent, on: date, wording: Wording) -> tuple[NextSt
         else [*_tonight(content, on, wording), *_in_touch(content, on)]
     )
     said = [NextStep(kind, (strong(wording.day(day)),), what) for kind, day, what in rows]
-    if said and said[0].kind == "tonight" and rows[0][1] == on:
-        said[0] = replace(said[0], when=(strong(wording.label("Tonight")),))
+    if said and said[0].kind == "tonight" and (leaving is None or leaving <= on):
+        night = wording.label("Tonight") if leaving else wording.label("The first night")
+        said[0] = replace(said[0], when=(strong(night),))
     return (*said, _appointment(content, on, wording), *_medicines(content, on, wording))
 
 

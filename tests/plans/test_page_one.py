@@ -123,6 +123,14 @@ def test_page_one_next_is_in_order_and_ends_with_the_appointment() -> None:
     ]
 
 
+def test_page_one_night_without_a_leaving_day_is_not_tonight() -> None:
+    sam = CONTENTS["sam"]
+    no_day = replace(sam, move=replace(sam.move, leaving_on=None))
+    assert plain(_page(no_day).next[0].when) == "The first night"
+    today = replace(sam, move=replace(sam.move, leaving_on=ON))
+    assert plain(_page(today).next[0].when) == "Tonight"
+
+
 def test_page_one_medicines_stand_there_when_they_run_out_soon() -> None:
     assert [step.kind for step in _page(CONTENTS["desmond"]).next][-1] == "medicines"
 

@@ -1,6 +1,7 @@
 """Error pages in words, with what was typed kept on the page."""
 
 import logging
+import re
 from secrets import token_hex
 from urllib.parse import urlencode
 
@@ -32,6 +33,10 @@ STATUSES: dict[type[HandoffError], int] = {
 }
 OTHER_HOST = "We do not answer under this host name.\n"
 SECRET = ("password", "csrf_token", "code")
+# Hidden inputs and ids are sent along with a page: nobody typed them.
+NOT_TYPED = ("form_key", "opened_version", "asked", "next", "seen")
+ROW_PARTS = ("-row_id", "-gone", "-add", "-remove")
+IDS = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def typed_fields() -> list[tuple[str, str]]:
@@ -46,8 +51,12 @@ def typed_fields() -> list[tuple[str, str]]:
 
 
 def typed_words(fields: list[tuple[str, str]]) -> list[str]:
-    """The values that look like somebody's typing, to be read and copied."""
-    return [value for name, value in fields if value.strip() and name not in ("form_key", "opened_version")]
+    """The values that look like somebody's typing, to be read and copied: no keys of ours, no ids."""
+    return [
+        value
+        for name, value in fields
+        if value.strip() and name not in NOT_TYPED and not name.endswith(ROW_PARTS) and not IDS.search(value)
+    ]
 
 
 def handle_ours(error: HandoffError) -> Response:

@@ -9,6 +9,7 @@ from lxml.html import document_fromstring
 from clinic.access.gate import open_to_all
 from clinic.foundation.errors import Conflict, NotAllowed, NotFound, NotSaved, Refused, SignInNeeded
 from clinic.foundation.limits import LIMITS
+from clinic.web.errors import typed_words
 from clinic.web.work import HandoffApp
 from tests.page_client import BASE, PageClient
 
@@ -121,6 +122,17 @@ def test_error_for_a_host_that_is_not_ours(app: HandoffApp) -> None:
     answer = app.test_client().get("/", base_url="http://evil.example")
     assert answer.status_code == 400
     assert answer.mimetype == "text/plain"
+
+
+def test_error_shows_no_keys_of_the_page_as_typed() -> None:
+    sent = [
+        ("asked", "told_on"),
+        ("people-rows-0-row_id", "a1"),
+        ("stand_in-person", "worker:7b1f3e22-6f0e-4f5b-9a53-0f6f0c6e8f11"),
+        ("opened_version", "3"),
+        ("matters_most-text", "My own bed"),
+    ]
+    assert typed_words(sent) == ["My own bed"]
 
 
 def test_error_pages_never_run_what_was_typed(app: HandoffApp) -> None:

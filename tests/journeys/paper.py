@@ -21,7 +21,7 @@ class Paper:
         with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
             file.write(self.pdf)
             file.flush()
-            command = ["pdftotext", "-layout", "-enc", "UTF-8", file.name, "-"]
+            command = ["pdftotext", "-raw", "-enc", "UTF-8", file.name, "-"]  # in the order of reading
             read = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
         return read.stdout.rstrip("\f").split("\f")
 

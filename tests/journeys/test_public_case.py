@@ -97,7 +97,8 @@ def test_public_case_from_the_patient_to_the_plan(maya: Worker) -> None:
 
     paper = maya.prints(number)
     paper.is_sound(case.name)
-    assert paper.lines_of_page_1[:3] == ["Who helps me now?", "Call first", son.name]
+    assert paper.lines_of_page_1[:2] == ["Who helps me now?", "Call first"]
+    paper.says_on_page_1(f"{son.name} your son")
     paper.says_on_page_1(daughter.name)
     paper.says_on_page_1(said(LEAVES + dated[0].after))
     for someone in case.team:

@@ -12,6 +12,7 @@ from clinic.plans.phrases import Phrase, Piece, phrase, strong
 RINGING = {"call": "ring", "calls": "rings", "called": "rung", "calling": "ringing"}
 # A day is not parted from its month, nor an hour from its half of the day, at the end of a line.
 HELD = re.compile(r"(?<=\d) (?=(?:am|pm|noon|midnight|[A-Z][a-z]+)\b)|(?<=[a-z]) (?=\d{1,2}(?:$|,))")
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 HARD_SPACE = "\u00a0"
 CALLING = re.compile(r"\b(?:call(?:s|ed|ing)?)\b", re.IGNORECASE)
 
@@ -50,6 +51,12 @@ class Wording:
 
     region: Region
     translations: NullTranslations = field(default_factory=NullTranslations)
+    language: str = "en"  # of the fixed words; what people typed stays as typed
+
+    @property
+    def direction(self) -> str:
+        """In which direction the fixed words run: ltr or rtl."""
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
 
     def label(self, message: str, **values: str) -> str:
         """A fixed message as text, its places filled."""

@@ -68,10 +68,10 @@ class Press:
 
     def print(self, request: Request) -> tuple[bytes, dict[str, Any]]:
         """The PDF, and what the parent wants to know about it."""
-        moved, fits = self._moved_from_page_1(request)
-        laid_out = self._lay_out_well(
-            f"{request.document}/document.html", {**request.payload, "moved": moved}
-        )
+        moved, fits = self._moved_from_page_1(request) if "may_move" in request.payload else ([], True)
+        payload, template = {**request.payload, "moved": moved}, f"{request.document}/document.html"
+        lay_out = self._lay_out_well if "sections" in payload else self.lay_out
+        laid_out = lay_out(template, payload)
         target = BytesIO()
         laid_out.write_pdf(target, pdf_variant="pdf/ua-1")
         told = {"pages": len(laid_out.pages), "moved": moved, "page_1_fits": fits}

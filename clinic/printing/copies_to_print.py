@@ -13,7 +13,9 @@ from clinic.plans.plan_texts import texts
 from clinic.plans.queries import Review, client_copy, review, version
 from clinic.plans.queries.review import THE_CLIENT
 from clinic.plans.stops import Stop, stops
+from clinic.plans.wording import wording_for
 from clinic.printing.documents import client_plan, neutral_file_name
+from clinic.printing.folder.telling import Telling
 from clinic.printing.glyphs import unprintable
 from clinic.printing.shelf import Owner
 
@@ -60,7 +62,7 @@ def _to_print(session: Session, reviewed: Review, content: PlanContent) -> ToPri
         client_id=client_id,
         client_name=reviewed.walk.transition.client_name,
         stops=stops(content, THE_CLIENT, reviewed.context),
-        payload=client_plan(copy, reviewed.context.region, reviewed.context.today),
+        payload=client_plan(Telling(copy, reviewed.context.today, wording_for(reviewed.context.region))),
         file_name=neutral_file_name(content),
         copy=copy,
         owner=Owner(str(client_id), session.info["keyring"].key(client_id)),

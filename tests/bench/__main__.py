@@ -15,10 +15,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from clinic.foundation.regions import load_region
-from clinic.plans.wording import fixed_words
+from clinic.plans.wording import fixed_words, wording_for
 from clinic.printing.child import Press, Request
 from clinic.printing.documents import client_plan
 from clinic.printing.environment import paper_environment
+from clinic.printing.folder.telling import Telling
 from clinic.printing.render import ROOT, render_pdf
 from tests.factories.contents import CONTENTS, ON
 
@@ -69,7 +70,7 @@ def bare(page: Path) -> None:
 
 def measure(name: str, folder: Path) -> str:
     """A line of figures for one made-up plan."""
-    payload = client_plan(CONTENTS[name], load_region(PLANS[name]), ON)
+    payload = client_plan(Telling(CONTENTS[name], ON, wording_for(load_region(PLANS[name]))))
     press = WatchedPress()
     _, told = press.print(Request("plan", payload, {}, ""))
     page = folder / f"{name}.html"

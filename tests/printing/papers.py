@@ -17,7 +17,9 @@ from clinic.foundation.regions import load_region
 from clinic.plans.content import PlanContent
 from clinic.plans.copies import ReaderFacts, copy_for
 from clinic.plans.readers import Reader
+from clinic.plans.wording import wording_for
 from clinic.printing.documents import client_plan
+from clinic.printing.folder.telling import Telling
 from clinic.printing.render import RenderResult, render_pdf
 from tests.factories.contents import CONTENTS, ON
 
@@ -66,7 +68,9 @@ def clients_copy(content: PlanContent, on=ON) -> PlanContent:
 
 def payload_of(content: PlanContent, on=ON) -> dict[str, Any]:
     """The plain values of the client's plan, as they go to the press."""
-    return client_plan(clients_copy(content, on), load_region(content.edition.region), on)
+    return client_plan(
+        Telling(clients_copy(content, on), on, wording_for(load_region(content.edition.region)))
+    )
 
 
 class Papers:

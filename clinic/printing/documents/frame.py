@@ -1,66 +1,13 @@
-"""From a client's copy of a plan to the plain values of a document.
-
-What a reader may not have is gone before this.
-"""
+"""What every document says around its words: whose it is, which plan, what state it is in."""
 
 from dataclasses import fields, is_dataclass
-from datetime import date
 from typing import Any
 
-from clinic.foundation.regions import Region
 from clinic.plans.content import Edition, PlanContent
-from clinic.plans.page_one import page_one
 from clinic.plans.phrases import Phrase, Piece, name
-from clinic.plans.wording import Wording, message, wording_for
-from clinic.printing.folder.care import appointments_section, medicines_section
-from clinic.printing.folder.changes import changes_section
-from clinic.printing.folder.deciding import decisions_section, disagreement_section, myself_section
-from clinic.printing.folder.goodbye import (
-    about_me_section,
-    goodbye_section,
-    questions_section,
-    take_with_section,
-)
-from clinic.printing.folder.harder import harder_section, way_back_section, words_section
-from clinic.printing.folder.people import people_section, troubles_section
+from clinic.plans.wording import Wording, message
 from clinic.printing.folder.telling import Telling
-from clinic.printing.folder.week import alone_section, week_section
 
-# The folder, in the order in which it is read.
-FOLDER = (
-    changes_section,
-    people_section,
-    troubles_section,
-    week_section,
-    alone_section,
-    appointments_section,
-    medicines_section,
-    harder_section,
-    way_back_section,
-    words_section,
-    myself_section,
-    decisions_section,
-    disagreement_section,
-    goodbye_section,
-    take_with_section,
-    about_me_section,
-    questions_section,
-)
-# What leaves page 1 when it is full, in this order; type never shrinks to fit.
-# "room" is the closer composition, for three dated lines and very long names.
-MAY_MOVE = (
-    "said_yes",
-    "note",
-    "in_touch_3",
-    "in_touch_2",
-    "quote",
-    "medicines",
-    "in_touch_1",
-    "tonight",
-    "more",
-    "room",
-    "night_more",
-)  # fmt: skip
 BANNERS = {
     "draft": message("Draft. For checking, not agreed yet."),
     "so_far": message("Plan so far. More is to come."),
@@ -69,23 +16,17 @@ BANNERS = {
 SHORT_IN_FOOT = 28  # letters of a name that leave room for more on its line
 
 
-def client_plan(content: PlanContent, region: Region, on: date) -> dict[str, Any]:
-    """The payload of the document "plan": page 1 and the whole folder, as they read on this day."""
-    say = wording_for(region)
-    tell = Telling(content, on, say)
-    sections = [section for make in FOLDER if (section := make(tell))]
+def frame(tell: Telling, title: str) -> dict[str, Any]:
+    """The values that `_page/page.html` needs. `title` is all that the file says of itself."""
+    say = tell.say
     return {
-        "language": "en",
-        "direction": "ltr",
-        "ring_word": region.ring_word,
-        "paper": region.paper,
-        "title": say.label("Plan"),
-        "banner": banner(content.edition, say),
-        "foot": plain_values(_foot(content, say)),
-        "page_1": plain_values(page_one(content, on, say)),
-        "sections": plain_values(sections),
-        "may_move": list(MAY_MOVE),
-        "moved": [],
+        "language": say.language,
+        "direction": say.direction,
+        "ring_word": say.region.ring_word,
+        "paper": say.region.paper,
+        "title": title,
+        "banner": banner(tell.content.edition, say),
+        "foot": plain_values(foot(tell.content, say)),
     }
 
 
@@ -105,7 +46,7 @@ def banner(edition: Edition, say: Wording) -> str:
     return say.label(BANNERS[edition.kind]) if edition.kind in BANNERS else ""
 
 
-def _foot(content: PlanContent, say: Wording) -> dict[str, Any]:
+def foot(content: PlanContent, say: Wording) -> dict[str, Any]:
     """Whose plan, which one, what it replaces: at the foot of every page. `lines`: three at most."""
     edition = content.edition
     whose = say.say("{name}’s plan", name=name(content.client.printed_name))
@@ -135,9 +76,9 @@ def _replaces(edition: Edition, say: Wording) -> Phrase:
     return say.say("This is the first plan") if edition.made_on else ()
 
 
-def neutral_file_name(content: PlanContent) -> str:
+def neutral_file_name(content: PlanContent, document: str = "plan") -> str:
     """A file name that tells nothing: "plan-2-2026-03-06.pdf", "plan-draft.pdf"."""
     edition = content.edition
     if edition.number and edition.made_on:
-        return f"plan-{edition.number}-{edition.made_on.isoformat()}.pdf"
-    return "plan-draft.pdf"
+        return f"{document}-{edition.number}-{edition.made_on.isoformat()}.pdf"
+    return f"{document}-draft.pdf"

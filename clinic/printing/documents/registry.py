@@ -1,0 +1,30 @@
+"""Every document there is: what it is called, who reads it, and what makes its plain values."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from clinic.plans.readers import Reader
+from clinic.printing.documents.plan import client_plan
+from clinic.printing.folder.telling import Telling
+
+# (copy and how to say it, key of the helper whose page it is or "") -> the payload of the document
+Build = Callable[[Telling, str], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One kind of paper. `key`: its folder in pdf_templates, and its name in addresses and file names.
+
+    `title`: how the worker knows it. `reader`: whose copy of the plan it is made from.
+    `in_languages`: whether its fixed words are in the catalogues; else it is the workers' own, in English.
+    """
+
+    key: str
+    title: str
+    reader: Reader
+    build: Build
+    in_languages: bool = True
+
+
+DOCUMENTS = {one.key: one for one in (Document("plan", "The plan", Reader.CLIENT, client_plan),)}

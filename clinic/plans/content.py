@@ -82,6 +82,7 @@ class ClientFacts:
     culture_and_faith: str = told(*CLIENT_AND_WORKER, empty="")
     health_and_body: str = told(*CLIENT_AND_WORKER, empty="")
     wants_map: bool = told(*CLIENT_ONLY, empty=False)
+    wants_qr: bool = told(*CLIENT_ONLY, empty=False)  # on the cards: only with the client's yes
     stands_first: str = told(*CLIENT_ONLY, empty="")  # what the client wants second on page 1
     own_note: str = told(*CLIENT_ONLY, empty="")
 

@@ -33,6 +33,7 @@ def client_facts(sources: Sources, reading: Reading) -> ClientFacts:
         culture_and_faith=reading.text("culture_and_faith"),
         health_and_body=reading.text("health_and_body"),
         wants_map=reading.choice("wants_map") == "yes",
+        wants_qr=reading.choice("wants_qr") == "yes",
         stands_first=_stands_first(reading),
         own_note=reading.own_words("own_note"),
     )

@@ -8,6 +8,7 @@ from clinic.checklist import models as checklist_models
 from clinic.foundation import sealed
 from clinic.foundation.database import Base
 from clinic.plans import models as plans_models
+from clinic.printing import models as printing_models
 from clinic.web import models as web_models
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "metadata",
     "models_people",
     "plans_models",
+    "printing_models",
     "sealed",
     "web_models",
 ]

@@ -16,7 +16,7 @@ from tests.factories.contents import CONTENTS
 from tests.printing.papers import payload_of
 
 ROOT = Path(wording.__file__).parent.parent
-PLACES = ["plans/*.py", "plans/drawings/*.py", "printing/*.py", "printing/folder/*.py"]
+PLACES = ["plans/**/*.py", "printing/**/*.py"]
 MARKS = {"say", "label", "message", "not_yet"}
 
 

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Literal, get_args
 
+from clinic.foundation.messages import Translate, in_english, message
 from clinic.foundation.regions import Region
 from clinic.foundation.times import MIDNIGHT, time_words
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (
+    message("Monday"), message("Tuesday"), message("Wednesday"), message("Thursday"),
+    message("Friday"), message("Saturday"), message("Sunday"),
+)  # fmt: skip
 Part = Literal["morning", "afternoon", "evening", "night"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
@@ -26,19 +30,20 @@ SPANS: dict[str, tuple[int, int]] = {
 ENOUGH = {"morning": 60, "afternoon": 60, "evening": 60, "night": 240}
 
 WORDS = {
-    "always": "Any time, day or night",
-    "every_day": "Every day",
-    "whole_day": "day and night",
-    "from_to": "{start} to {end}",
-    "from": "from {start}",
-    "until": "until {end}",
-    "day_range": "{first} to {last}",
-    "on_days": "{days}, {times}",
-    "two": "{first} and {second}",
-    "next_window": "; ",
+    "always": message("Any time, day or night"),
+    "every_day": message("Every day"),
+    "whole_day": message("day and night"),
+    "from_to": message("{start} to {end}"),
+    "from": message("from {start}"),
+    "until": message("until {end}"),
+    "day_range": message("{first} to {last}"),
+    "on_days": message("{days}, {times}"),
+    "two": message("{first} and {second}"),
+    "and_then": message("{before}; {after}"),
+    "list": message("{before}, {after}"),
 }
 # How the last of three or more is joined, by date style: with the serial comma in the US.
-LAST_OF_MANY = {"mdy": "{others}, and {last}", "dmy": "{others} and {last}"}
+LAST_OF_MANY = {"mdy": message("{others}, and {last}"), "dmy": message("{others} and {last}")}
 
 
 @dataclass(frozen=True)
@@ -63,11 +68,22 @@ class Hours:
             object.__setattr__(self, "end", None)
 
 
-def hours_words(hours: Sequence[Hours], long: bool, region: Region) -> str:
+def hours_words(hours: Sequence[Hours], long: bool, region: Region, translate: Translate = in_english) -> str:
     """As "Every day, 8 in the morning to 10 at night", "Monday to Friday, 9 am to 5 pm". "" if none."""
     by_days = _by_days(_by_window(hours))
-    said = [_on_days(days, windows, long, region) for days, windows in by_days.items()]
-    return WORDS["next_window"].join(said)
+    said = [_on_days(days, windows, long, region, translate) for days, windows in by_days.items()]
+    return _chained(said, "and_then", translate)
+
+
+def days_words(days: tuple[int, ...], region: Region, translate: Translate = in_english) -> str:
+    """Weekdays (0 is Monday) as "Every day", "Monday to Friday", "Monday and Thursday"."""
+    if len(days) == 7:
+        return translate(WORDS["every_day"])
+    run = _in_a_row(days)
+    names = [translate(WEEKDAYS[day]) for day in run or days]
+    if len(days) > 2 and run:
+        return translate(WORDS["day_range"]).format(first=names[0], last=names[-1])
+    return _joined(names, region, translate)
 
 
 def _by_window(hours: Iterable[Hours]) -> list[Hours]:
@@ -86,28 +102,26 @@ def _by_days(hours: Iterable[Hours]) -> dict[tuple[int, ...], list[Hours]]:
     return by_days
 
 
-def _on_days(days: tuple[int, ...], windows: list[Hours], long: bool, region: Region) -> str:
+def _on_days(
+    days: tuple[int, ...], windows: list[Hours], long: bool, region: Region, translate: Translate
+) -> str:
     if any(window.start is None and window.end is None for window in windows):
         if len(days) == 7:
-            return WORDS["always"]
-        return WORDS["on_days"].format(days=_days(days, region), times=WORDS["whole_day"])
-    times = _joined([_times(window, long) for window in windows], region)
-    return WORDS["on_days"].format(days=_days(days, region), times=times)
+            return translate(WORDS["always"])
+        times = translate(WORDS["whole_day"])
+    else:
+        times = _joined([_times(window, long, translate) for window in windows], region, translate)
+    return translate(WORDS["on_days"]).format(days=days_words(days, region, translate), times=times)
 
 
-def _times(window: Hours, long: bool) -> str:
-    ends = {name: time_words(at, long) for name, at in (("start", window.start), ("end", window.end)) if at}
+def _times(window: Hours, long: bool, translate: Translate) -> str:
+    ends = {
+        name: time_words(at, long, translate)
+        for name, at in (("start", window.start), ("end", window.end))
+        if at
+    }
     shape = "from_to" if len(ends) == 2 else "from" if "start" in ends else "until"
-    return WORDS[shape].format(**ends)
-
-
-def _days(days: tuple[int, ...], region: Region) -> str:
-    if len(days) == 7:
-        return WORDS["every_day"]
-    run = _in_a_row(days)
-    if len(days) > 2 and run:
-        return WORDS["day_range"].format(first=WEEKDAYS[run[0]], last=WEEKDAYS[run[-1]])
-    return _joined([WEEKDAYS[day] for day in run or days], region)
+    return translate(WORDS[shape]).format(**ends)
 
 
 def _in_a_row(days: tuple[int, ...]) -> tuple[int, ...] | None:
@@ -119,12 +133,20 @@ def _in_a_row(days: tuple[int, ...]) -> tuple[int, ...] | None:
     return None
 
 
-def _joined(parts: list[str], region: Region) -> str:
+def _joined(parts: list[str], region: Region, translate: Translate) -> str:
     if len(parts) == 2:
-        return WORDS["two"].format(first=parts[0], second=parts[1])
+        return translate(WORDS["two"]).format(first=parts[0], second=parts[1])
     if len(parts) > 2:
-        return LAST_OF_MANY[region.date_style].format(others=", ".join(parts[:-1]), last=parts[-1])
+        others = _chained(parts[:-1], "list", translate)
+        return translate(LAST_OF_MANY[region.date_style]).format(others=others, last=parts[-1])
     return parts[0]
+
+
+def _chained(parts: list[str], how: str, translate: Translate) -> str:
+    said = parts[0] if parts else ""
+    for part in parts[1:]:
+        said = translate(WORDS[how]).format(before=said, after=part)
+    return said
 
 
 def covers(hours: Iterable[Hours], weekday: int, part: Part) -> bool:

@@ -75,7 +75,10 @@ class Reviewer:
 
 @dataclass(frozen=True)
 class Region:
-    """One country's numbers, words and rules. `phone_region`: ISO 3166 code; `locale`: as Babel names it."""
+    """One country's numbers, words and rules. `phone_region`: ISO 3166 code; `locale`: as Babel names it.
+
+    `arabic_digits`: the digits of dates and times in Arabic. Phone numbers keep those of the keypad.
+    """
 
     key: str
     name: str
@@ -95,6 +98,7 @@ class Region:
     carers_line: CarersLine
     law_notices: Mapping[str, LawNotice]
     reviewers: tuple[Reviewer, ...]
+    arabic_digits: Literal["latin", "arabic"] = "latin"
 
 
 def region_keys(override_dir: Path | None = None) -> tuple[str, ...]:

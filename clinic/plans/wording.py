@@ -5,44 +5,21 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from gettext import NullTranslations
 
-from clinic.foundation.days import Hours, date_words, hours_words, time_words
+from clinic.foundation.days import Hours, date_words, days_words, hours_words, time_words
+from clinic.foundation.hours import WEEKDAYS
+from clinic.foundation.local_days import local_date_words
+from clinic.foundation.messages import message
 from clinic.foundation.regions import Region
+from clinic.plans.paper_languages import CHOSEN, ENGLISH, direction_of, fixed_words
 from clinic.plans.phrases import Phrase, Piece, phrase, strong
 
-RINGING = {"call": "ring", "calls": "rings", "called": "rung", "calling": "ringing"}
 # A day is not parted from its month, nor an hour from its half of the day, at the end of a line.
 HELD = re.compile(r"(?<=\d) (?=(?:am|pm|noon|midnight|[A-Z][a-z]+)\b)|(?<=[a-z]) (?=\d{1,2}(?:$|,))")
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+HELD_ELSEWHERE = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\d de) (?=[^\W\d])|(?<=\b[ap]\.) (?=m\.)")
 HARD_SPACE = "\u00a0"
-CALLING = re.compile(r"\b(?:call(?:s|ed|ing)?)\b", re.IGNORECASE)
+ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
-
-class RingingEnglish(NullTranslations):
-    """English where people ring one another. Fixed words pass through here, never what somebody typed."""
-
-    def gettext(self, message: str) -> str:
-        return CALLING.sub(lambda found: _with_case_of(found[0], RINGING[found[0].lower()]), message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(msgid1 if n == 1 else msgid2)
-
-
-def message(text: str) -> str:
-    """Marks a fixed message that is kept in a table, so that it is gathered for translators."""
-    return text
-
-
-def _held(words: str) -> str:
-    return HELD.sub(HARD_SPACE, words)
-
-
-def _with_case_of(model: str, word: str) -> str:
-    return word.capitalize() if model[0].isupper() else word
-
-
-def fixed_words(ring_word: str) -> NullTranslations:
-    """The catalogue of fixed words. English needs none of its own: messages are written in it."""
-    return RingingEnglish() if ring_word == "ring" else NullTranslations()
+__all__ = ["Wording", "fixed_words", "message", "wording_for"]
 
 
 @dataclass(frozen=True)
@@ -51,12 +28,12 @@ class Wording:
 
     region: Region
     translations: NullTranslations = field(default_factory=NullTranslations)
-    language: str = "en"  # of the fixed words; what people typed stays as typed
+    language: str = ENGLISH  # of the fixed words; what people typed stays as typed
 
     @property
     def direction(self) -> str:
         """In which direction the fixed words run: ltr or rtl."""
-        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+        return direction_of(self.language)
 
     def label(self, message: str, **values: str) -> str:
         """A fixed message as text, its places filled."""
@@ -67,27 +44,60 @@ class Wording:
         """A fixed message as a phrase, its places filled with names, numbers, dates or words as typed."""
         return phrase(self.translations.gettext(message), **values)
 
+    def count(self, one: str, many: str, number: int) -> str:
+        """A fixed message with a {count} in it, in the plural form that the number asks for."""
+        return self.translations.ngettext(one, many, number).format(count=number)
+
+    def chosen(self, words: str) -> str:
+        """Words of a list that the worker chose from, in this language; words of anybody's own as they are."""
+        return self.translations.pgettext(CHOSEN, words)
+
     def day(self, day: date, *, year: bool = False) -> str:
         """A date with its weekday: "Friday, March 13"."""
-        return _held(date_words(day, self.region, weekday=True, year=year))
+        return self._date(day, weekday=True, year=year)
 
     def short_day(self, day: date) -> str:
         """A date where its weekday is plain to see: "March 13"."""
-        return _held(date_words(day, self.region, weekday=False))
+        return self._date(day, weekday=False, year=False)
 
     def strong_day(self, day: date) -> Piece:
         """A date the eye should find."""
         return strong(self.day(day))
 
+    def weekday(self, day: int) -> str:
+        """A day of the week (0 is Monday) that stands alone: "Monday"."""
+        return _started(self.label(WEEKDAYS[day]))
+
     def time(self, at: time) -> str:
         """A time of day: "8 am"."""
-        return _held(time_words(at, long=False))
+        return self._held(time_words(at, long=False, translate=self.label))
 
     def hours(self, hours: tuple[Hours, ...], *, long: bool) -> str:
         """Days and hours: "Every day, 8 in the morning to 10 at night"."""
-        return _held(hours_words(hours, long=long, region=self.region))
+        return _started(self._held(hours_words(hours, long, self.region, self.label)))
+
+    def weekdays(self, days: tuple[int, ...]) -> str:
+        """Days of the week (0 is Monday): "Monday to Friday"."""
+        return days_words(days, self.region, self.label)
+
+    def _date(self, day: date, *, weekday: bool, year: bool) -> str:
+        if self.language == ENGLISH:
+            return self._held(date_words(day, self.region, weekday=weekday, year=year))
+        return self._held(local_date_words(day, self.language, self.region, weekday=weekday, year=year))
+
+    def _held(self, words: str) -> str:
+        """With hard spaces, and the digits of the region."""
+        if self.language == ENGLISH:
+            return HELD.sub(HARD_SPACE, words)
+        words = HELD_ELSEWHERE.sub(HARD_SPACE, words)
+        arabic = self.language == "ar" and self.region.arabic_digits == "arabic"
+        return words.translate(ARABIC_DIGITS) if arabic else words
 
 
-def wording_for(region: Region) -> Wording:
-    """The wording of a plan in this region, in English."""
-    return Wording(region, fixed_words(region.ring_word))
+def _started(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def wording_for(region: Region, language: str = ENGLISH) -> Wording:
+    """The wording of a plan in this region and language. Raises KeyError for a language without a catalogue."""
+    return Wording(region, fixed_words(language, region.ring_word), language)

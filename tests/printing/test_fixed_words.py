@@ -51,7 +51,7 @@ class _Listening(NullTranslations):
 
 
 def test_fixed_words_are_all_gathered_for_translators(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wording, "fixed_words", lambda ring_word: _Listening())
+    monkeypatch.setattr(wording, "fixed_words", lambda language, ring_word: _Listening())
     for content in CONTENTS.values():
         payload_of(content)
     weekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
@@ -82,7 +82,7 @@ def test_fixed_words_never_promise_in_the_clients_name() -> None:
 
 @pytest.mark.parametrize("region", ["us", "uk"])
 def test_fixed_words_say_call_or_ring_never_both(region: str) -> None:
-    words = fixed_words(load_region(region).ring_word)
+    words = fixed_words("en", load_region(region).ring_word)
     said = " ".join(words.gettext(message) for message in _gathered())
     other = r"\b(?:ring|rings|rung)\b" if region == "us" else r"\bcall(?:s|ed)?\b"
     assert re.search(other, said, re.IGNORECASE) is None

@@ -9,7 +9,7 @@ Classes, for the style sheets of paper and screen:
 from dataclasses import dataclass
 from datetime import timedelta
 
-from clinic.foundation.days import PARTS, WEEKDAYS, Hours, Part, covers
+from clinic.foundation.days import PARTS, Hours, Part, covers
 from clinic.plans.content import Appointment, Helper, PlanContent, WeekAnchor
 from clinic.plans.helper_words import is_paid, short_name
 from clinic.plans.next_steps import visit_words
@@ -71,7 +71,7 @@ def week_grid(content: PlanContent, wording: Wording) -> WeekGrid:
     stays = [one for one in content.helpers if one.said_yes and one.until_on is None]
     rows = tuple(_row(content, day, stays, wording) for day in range(7))
     lost = tuple(
-        wording.say("{day}: {what}", day=wording.label(WEEKDAYS[one.weekday]), what=one.what)
+        wording.say("{day}: {what}", day=wording.weekday(one.weekday), what=one.what)
         for one in content.week
         if one.state == "lost"
     )
@@ -90,7 +90,7 @@ def _row(content: PlanContent, day: int, stays: list[Helper], wording: Wording) 
         entries += [_visit(content, one, wording) for one in _visits(content, day, part)]
         reachable = [short_name(one) for one in stays if covers(_hours(one), day, part)]
         cells.append(WeekCell(tuple(entries), tuple(reachable)))
-    return WeekRow(wording.label(WEEKDAYS[day]), tuple(cells))
+    return WeekRow(wording.weekday(day), tuple(cells))
 
 
 def _hours(helper: Helper) -> tuple[Hours, ...]:
@@ -151,6 +151,6 @@ def _reach(stays: list[Helper], part: Part, wording: Wording) -> tuple[Phrase, .
         if len(days) == 7:
             said.append((who,))
         elif days:
-            limits = wording.hours((Hours(days),), long=False).split(",")[0]
+            limits = wording.weekdays(days)
             said.append(wording.say("{name} ({days})", name=who, days=limits))
     return tuple(said)

@@ -10,7 +10,10 @@ from clinic.foundation.errors import NotAllowed
 
 @dataclass(frozen=True)
 class Viewer:
-    """A signed-in person. `teams`: teams they work in; `supervises`: teams whose every client they see."""
+    """A signed-in person. `teams`: teams they work in; `supervises`: teams whose every client they see.
+
+    `at_work_on`: set for one of our own jobs, which is nobody: these clients, and no others.
+    """
 
     id: UUID
     name: str
@@ -21,6 +24,7 @@ class Viewer:
     permissions: frozenset[Permission] = frozenset()
     teams: frozenset[UUID] = frozenset()
     supervises: frozenset[UUID] = field(default_factory=frozenset)
+    at_work_on: frozenset[UUID] = frozenset()
 
     def may(self, permission: Permission) -> bool:
         """Whether this viewer holds the permission."""

@@ -70,9 +70,11 @@ class PaperChoice(Row):
 
 
 class WorkerBeat(Base):
-    """When a worker process was last seen alive."""
+    """When a worker process was last seen alive. `problem`: why it can't print, and `remedy`: what helps."""
 
     __tablename__ = "worker_beat"
 
     name: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime]
+    problem: Mapped[str] = mapped_column(default="")
+    remedy: Mapped[str] = mapped_column(default="")

@@ -19,6 +19,8 @@ def upgrade() -> None:
         "worker_beat",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("problem", sa.String(), nullable=False),
+        sa.Column("remedy", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_worker_beat")),
     )
     op.create_table(

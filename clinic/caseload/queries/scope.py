@@ -44,6 +44,8 @@ def current_on(day: date) -> ColumnElement[bool]:
 def _is_in_sight(session: Session, viewer: Viewer) -> ColumnElement[bool]:
     if not viewer.may(Permission.SEE_CLIENTS):
         return false()
+    if viewer.at_work_on:
+        return Client.id.in_(sorted(viewer.at_work_on))
     day = today(session, viewer.zone)
     works_with = exists().where(
         Assignment.client_id == Client.id, Assignment.user_id == viewer.id, current_on(day)

@@ -1,6 +1,7 @@
 """A helper in words: who they are to the client, how and when to reach them, the sign beside their name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clinic.foundation.days import MONTHS, WEEKDAYS
@@ -42,6 +43,49 @@ TYPE_WORDS = {
     "advocate": message("your advocate"),
     "housing": message("about your home"),
     "employment": message("about work or school"),
+}
+# What is often typed. Anything else stays as it was typed.
+RELATION_WORDS = {
+    "mother": message("your mother"),
+    "mom": message("your mom"),
+    "father": message("your father"),
+    "dad": message("your dad"),
+    "parent": message("your parent"),
+    "sister": message("your sister"),
+    "brother": message("your brother"),
+    "son": message("your son"),
+    "daughter": message("your daughter"),
+    "wife": message("your wife"),
+    "husband": message("your husband"),
+    "partner": message("your partner"),
+    "girlfriend": message("your girlfriend"),
+    "boyfriend": message("your boyfriend"),
+    "aunt": message("your aunt"),
+    "uncle": message("your uncle"),
+    "cousin": message("your cousin"),
+    "niece": message("your niece"),
+    "nephew": message("your nephew"),
+    "grandmother": message("your grandmother"),
+    "grandfather": message("your grandfather"),
+    "godmother": message("your godmother"),
+    "godfather": message("your godfather"),
+    "friend": message("your friend"),
+    "neighbor": message("your neighbor"),
+    "roommate": message("your roommate"),
+    "boss": message("your boss"),
+    "teacher": message("your teacher"),
+    "pastor": message("your pastor"),
+    "priest": message("your priest"),
+    "imam": message("your imam"),
+    "sponsor": message("your sponsor"),
+    "landlord": message("your landlord"),
+    "social worker": message("your social worker"),
+    "case manager": message("your case manager"),
+    "support worker": message("your support worker"),
+    "peer worker": message("your peer worker"),
+    "community health worker": message("your community health worker"),
+    "therapist": message("your therapist"),
+    "nurse": message("your nurse"),
 }
 WAY_WORDS = {
     "ring": message("call"),
@@ -125,6 +169,8 @@ def relation_words(helper: Helper, wording: Wording) -> str:
         relation = relation[3:]
     if OWNED.search(relation):
         return relation
+    if relation.lower() in RELATION_WORDS:
+        return wording.label(RELATION_WORDS[relation.lower()])
     return wording.label("your {relation}", relation=inside_sentence(relation))
 
 
@@ -190,11 +236,17 @@ def _ways(reach: Reach, phone_way: str) -> list[str]:
     return ways
 
 
+def listed(words: Sequence[str], wording: Wording) -> str:
+    """Words after one another, as the language sets its commas."""
+    said = words[0] if words else ""
+    for one in words[1:]:
+        said = wording.label("{before}, {after}", before=said, after=one)
+    return said
+
+
 def _ways_words(ways: list[str], wording: Wording) -> str:
     said = [wording.label(WAY_WORDS[way]) for way in ways if way in WAY_WORDS]
-    words = said[0] if said else ""
-    for one in said[1:-1]:
-        words = wording.label("{ways}, {way}", ways=words, way=one)
+    words = listed(said[:-1] or said, wording)
     if len(said) > 1:
         words = wording.label("{ways} or {way}", ways=words, way=said[-1])
     return words[:1].upper() + words[1:]

@@ -242,4 +242,4 @@ def _said_yes_title(helper: Helper | None, wording: Wording) -> Phrase:
 
 
 def _sentences(*parts: str) -> str:
-    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
+    return " ".join(part if part.endswith((".", "!", "?", "؟")) else f"{part}." for part in parts if part)

@@ -27,7 +27,7 @@ CALLING = re.compile(r"\b(?:call(?:s|ed|ing)?)\b", re.IGNORECASE)
 class PaperLanguage:
     """One language. `own_name`: as its speakers write it. `direction`: ltr, rtl.
 
-    `reviewed_by`, `reviewed_on`: the translator who read the whole catalogue, and when; "" and None for nobody.
+    `reviewed_by`, `reviewed_on`: the translator who read all of the catalogue, and when; "", None for nobody.
     """
 
     own_name: str
@@ -60,7 +60,7 @@ def _with_case_of(model: str, word: str) -> str:
 
 @cache
 def paper_languages() -> dict[str, PaperLanguage]:
-    """Every language that has a catalogue, by code, English first. Raises BadPack for a bad catalogue.toml."""
+    """Every language that has a catalogue, by code, English first. Raises BadPack for a bad file."""
     file = CATALOGUES / "catalogue.toml"
     tables = tomllib.loads(file.read_text("utf-8"))
     return {code: read_table(PaperLanguage, table, f"{file.name}: {code}") for code, table in tables.items()}

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass, replace
 from string import Formatter
 
-ENDS = (".", "!", "?", "…")
+ENDS = (".", "!", "?", "…", "؟")
 SHORTENED = re.compile(r"(?:\.\w|\.\.)\.$")  # "a.m.", "etc..."
-QUOTATION_MARKS = '“”"'
+QUOTATION_MARKS = '“”"«»„'
 KINDS = ("", "typed", "name", "number", "strong", "page", "pages")
 
 
@@ -56,7 +56,7 @@ def phrase(message: str, **values: str | Piece | Phrase) -> Phrase:
     """
     pieces: list[Piece] = []
     for literal, field, _, _ in Formatter().parse(message):
-        if literal.startswith((",", ":")):
+        if literal.startswith((",", ":", "،", "؛")):
             _drop_stop(pieces)
         if literal.startswith(".") and pieces and pieces[-1].text.endswith(ENDS):
             literal = literal[1:]

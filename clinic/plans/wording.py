@@ -49,7 +49,7 @@ class Wording:
         return self.translations.ngettext(one, many, number).format(count=number)
 
     def chosen(self, words: str) -> str:
-        """Words of a list that the worker chose from, in this language; words of anybody's own as they are."""
+        """Words of a list that the worker chose from, in this language; words of one's own as they are."""
         return self.translations.pgettext(CHOSEN, words)
 
     def day(self, day: date, *, year: bool = False) -> str:
@@ -59,6 +59,10 @@ class Wording:
     def short_day(self, day: date) -> str:
         """A date where its weekday is plain to see: "March 13"."""
         return self._date(day, weekday=False, year=False)
+
+    def year_day(self, day: date) -> str:
+        """A date with its year and no weekday: "March 13, 2026"."""
+        return self._date(day, weekday=False, year=True)
 
     def strong_day(self, day: date) -> Piece:
         """A date the eye should find."""
@@ -99,5 +103,5 @@ def _started(words: str) -> str:
 
 
 def wording_for(region: Region, language: str = ENGLISH) -> Wording:
-    """The wording of a plan in this region and language. Raises KeyError for a language without a catalogue."""
+    """The wording in this region and language. Raises KeyError for a language without a catalogue."""
     return Wording(region, fixed_words(language, region.ring_word), language)

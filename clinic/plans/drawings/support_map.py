@@ -22,7 +22,7 @@ from html import escape
 from clinic.plans.content import Helper, PlanContent
 from clinic.plans.drawings.places import BOX, HEIGHT, LETTER, ME, MEET, RING, WIDTH, Spot, spots
 from clinic.plans.first_calls import first_calls
-from clinic.plans.helper_words import is_paid, is_short, relation_words, short_name, sign_of
+from clinic.plans.helper_words import is_paid, is_short, listed, relation_words, short_name, sign_of
 from clinic.plans.wording import Wording, message
 
 MOST_DRAWN = 7
@@ -95,7 +95,7 @@ def _side(title: str, people: list[Helper], start: int, wording: Wording) -> Map
         MapEntry(
             one.key,
             str(start + place) if start else sign_of(one).letters,
-            ", ".join(part for part in (one.name, relation_words(one, wording)) if part),
+            listed([part for part in (one.name, relation_words(one, wording)) if part], wording),
         )
         for place, one in enumerate(people)
     ]
@@ -210,7 +210,7 @@ def _behind(label: str, spot: Spot) -> str:
 def _more(on_left: bool, count: int, wording: Wording) -> list[str]:
     if not count:
         return []
-    words = wording.label("and {count} more in the list", count=str(count))
+    words = wording.count("and {count} more in the list", "and {count} more in the list", count)
     x, anchor = (0, "start") if on_left else (WIDTH, "end")
     return [f'<text class="map-more map-{anchor}" x="{x:g}" y="{HEIGHT - 3:g}">{escape(words)}</text>']
 

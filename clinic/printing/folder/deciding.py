@@ -131,7 +131,10 @@ def disagreement_section(tell: Telling) -> Section | None:
         how = ((number(agreement.reviewer_number),),) if agreement.reviewer_number else (tell.ask_us(),)
         rows.append(Row(say.say("Who looks at it again"), ((name(agreement.reviewer),), *how)))
     else:
-        rows += [Row(typed(one.label), (typed(one.detail),)) for one in say.region.reviewers[:3]]
+        rows += [
+            Row(typed(say.chosen(one.label)), (typed(say.chosen(one.detail)),))
+            for one in say.region.reviewers[:3]
+        ]
     blocks.append(Rows(tuple(rows)))
     return Section("disagreement", say.label("What I don’t agree with"), tuple(blocks))
 

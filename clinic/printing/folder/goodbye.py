@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from clinic.plans.helper_words import inside_sentence
-from clinic.plans.phrases import Phrase, name, phrase, typed
+from clinic.plans.phrases import Phrase, name, typed
 from clinic.plans.wording import message
 from clinic.printing.blocks import (
     Block,
@@ -150,7 +150,7 @@ def _made_by_rows(tell: Telling) -> list[Row]:
     say, agreement = tell.say, tell.content.agreement
     edition, rows = tell.content.edition, []
     if agreement.took_part:
-        rows.append(Row(say.say("Who was part of it"), (_took_part(agreement.took_part),)))
+        rows.append(Row(say.say("Who was part of it"), (_took_part(tell, agreement.took_part),)))
     if edition.made_by:
         rows.append(Row(say.say("Who wrote it down"), ((name(edition.made_by),),)))
     if agreement.answer == "agrees" and agreement.on:
@@ -172,10 +172,11 @@ def _made_by_rows(tell: Telling) -> list[Row]:
     return rows
 
 
-def _took_part(people: tuple[str, ...]) -> Phrase:
+def _took_part(tell: Telling, people: tuple[str, ...]) -> Phrase:
     """Names as they are; "A friend" within the list as "a friend"."""
     pieces: Phrase = ()
     for place, one in enumerate(people):
         who = inside_sentence(one) if place and NO_NAME.match(one) else one
-        pieces = phrase("{before}, {who}", before=pieces, who=name(who)) if place else (name(who),)
+        after = name(who)
+        pieces = tell.say.say("{before}, {after}", before=pieces, after=after) if place else (after,)
     return pieces

@@ -6,7 +6,15 @@ from itertools import zip_longest
 from clinic.plans.content import Helper
 from clinic.plans.drawings.support_map import people_of, support_map
 from clinic.plans.first_calls import first_calls
-from clinic.plans.helper_words import Contact, contact_of, inside_sentence, is_paid, relation_words, sign_of
+from clinic.plans.helper_words import (
+    Contact,
+    contact_of,
+    inside_sentence,
+    is_paid,
+    listed,
+    relation_words,
+    sign_of,
+)
 from clinic.plans.page_one import asking_words
 from clinic.plans.phrases import Phrase, name, number, stopless, typed
 from clinic.printing.blocks import Begun, Block, Drawing, PeopleHalves, Person, Row, Rows, Section, Text
@@ -53,18 +61,19 @@ def _person(tell: Telling, helper: Helper, letters: dict[str, str], is_first: bo
     if helper.key in letters:
         sign = type(sign)(letters[helper.key], sign.shape, sign.filled)
     can_help = helper.answer != "no"
-    about = [relation_words(helper, say), _listed(helper.doing_words) if can_help else ""]
+    about = [relation_words(helper, say), _doings(tell, helper.doing_words) if can_help else ""]
     contact = contact_of(helper, tell.content.client.phone_way, say) if can_help else Contact()
     words = ". ".join(_started(stopless(part)) for part in about if part)
     quote = helper.own_words if helper.said_yes else ""
     return Person(sign, helper.name, words, contact, quote, tuple(_notes(tell, helper)))
 
 
-def _listed(words: Sequence[str]) -> str:
+def _doings(tell: Telling, words: Sequence[str]) -> str:
     """One sentence of what somebody does, each typed as a sentence of its own."""
-    return ", ".join(
+    said = [
         stopless(one) if place == 0 else inside_sentence(stopless(one)) for place, one in enumerate(words)
-    )
+    ]
+    return listed(said, tell.say)
 
 
 def _started(words: str) -> str:

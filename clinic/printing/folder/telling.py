@@ -5,6 +5,7 @@ from datetime import date
 
 from clinic.plans.content import Helper, PlanContent
 from clinic.plans.helper_words import contact_of, short_name
+from clinic.plans.in_language import in_language
 from clinic.plans.phrases import Phrase, Piece, holds_quotes, name, number, phrase, typed
 from clinic.plans.wording import Wording
 from clinic.printing.blocks import Row
@@ -17,6 +18,10 @@ class Telling:
     content: PlanContent
     on: date
     say: Wording
+
+    def __post_init__(self) -> None:
+        """What was chosen from lists speaks the language of the paper, as the fixed words do."""
+        object.__setattr__(self, "content", in_language(self.content, self.say))
 
     def reach_words(self, helper: Helper) -> Phrase:
         """The number or the place, and the hours: "555 0142, every day 8 am to 10 pm"."""
@@ -100,4 +105,4 @@ def sentences(*said: Phrase) -> Phrase:
 
 def ended(said: Phrase) -> Phrase:
     """The sentence with a stop at its end, if it has none."""
-    return said if said[-1].text.endswith((".", "!", "?", "”")) else (*said, Piece("."))
+    return said if said[-1].text.endswith((".", "!", "?", "؟", "”", "»")) else (*said, Piece("."))

@@ -1,7 +1,7 @@
 """My week, and time on my own: protected, never scored."""
 
 from clinic.plans.drawings.week import WeekGrid, week_grid
-from clinic.plans.phrases import Phrase, number, phrase, typed
+from clinic.plans.phrases import Phrase, number, typed
 from clinic.plans.wording import message
 from clinic.printing.blocks import Block, Part, Quote, Row, Rows, Section, Text, WeekTable
 from clinic.printing.folder.telling import Telling
@@ -62,7 +62,7 @@ def _names(tell: Telling, names: tuple[Phrase, ...]) -> Phrase:
     shown = list(names[:MOST_NAMES]) or [(number(one.number),) for one in tell.content.day_and_night[:1]]
     said = shown[0] if shown else tell.ask_us()
     for one in shown[1:]:
-        said = phrase("{before}, {who}", before=said, who=one)
+        said = tell.say.say("{before}, {after}", before=said, after=one)
     return said
 
 

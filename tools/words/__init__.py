@@ -1,0 +1,1 @@
+"""The catalogues of paper's fixed words: gathering, updating and checking them (`./dev words`)."""

@@ -1,0 +1,99 @@
+"""Every fixed message of paper: from Python, from templates, and from the lists that workers choose from."""
+
+import tomllib
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+
+from clinic.foundation.regions import PACKS, load_region, region_keys
+from clinic.plans.paper_languages import CHOSEN, DOMAIN
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# Calls that take a message, and the places of its texts where it has a plural.
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "say": None, "label": None, "message": None, "not_yet": None, "gettext": None, "_": None,
+    "ngettext": (1, 2), "count": (1, 2),
+}  # fmt: skip
+PYTHON = (
+    "clinic/foundation/hours.py", "clinic/foundation/times.py",
+    "clinic/plans/**/*.py", "clinic/printing/**/*.py",
+)  # fmt: skip
+TEMPLATES = "pdf_templates/**/*.html"
+# What workers read is in English: the handover, and the workbooks that they fill in.
+FOR_WORKERS = ("*/handover*", "*/workbook*", "clinic/plans/gaps/*", "clinic/plans/compose/*")
+
+# Lists whose words reach paper: file, then the way down to them ("*" for every entry).
+LISTS = (
+    ("clinic/caseload/data/people.toml", "doings.*.paper"),
+    ("clinic/caseload/data/people.toml", "responsibilities.*.paper"),
+    ("clinic/caseload/data/choices.toml", "interpreter.*.label"),
+    ("clinic/checklist/data/presets.toml", "*.*.*.*"),
+    ("clinic/checklist/data/paper_words.toml", "going_to.*"),
+    ("clinic/checklist/data/paper_words.toml", "now_by.*"),
+    ("clinic/checklist/data/paper_words.toml", "asked.chosen"),
+    ("clinic/checklist/data/statuses.toml", "way_out_on_paper.*"),
+)
+# Answers of the walk that paper repeats as they were chosen: the labels of these items' options.
+OPTIONS_OF = ("hardest_time", "options_explained", "took_part", "routine_kept")
+
+
+def gathered() -> Catalog:
+    """All messages, with the files they stand in."""
+    found = Catalog(domain=DOMAIN, project="Warm Handoff", fuzzy=False)
+    for path in _sources(PYTHON):
+        _add_code(found, path, "python")
+    for path in _sources((TEMPLATES,)):
+        _add_code(found, path, "jinja2.ext:babel_extract")
+    for file, words in (*_list_words(), *_region_words()):
+        found.add(words, context=CHOSEN, locations=[(file, 0)])
+    return found
+
+
+def _sources(patterns: tuple[str, ...]) -> Iterator[Path]:
+    paths = sorted({path for pattern in patterns for path in ROOT.glob(pattern)})
+    return (path for path in paths if not any(fnmatch(str(path), f"*{one}") for one in FOR_WORKERS))
+
+
+def _add_code(catalog: Catalog, path: Path, method: str) -> None:
+    options = {"trimmed": "true", "silent": "false"}
+    with path.open("rb") as file:
+        for _, message, _, _ in extract(method, file, KEYWORDS, options=options):
+            catalog.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)])
+
+
+def _list_words() -> Iterator[tuple[str, str]]:
+    for file, way in LISTS:
+        yield from ((file, words) for words in _down(_read(ROOT / file), way.split(".")))
+    for path in sorted((ROOT / "clinic/checklist/data/items").glob("*.toml")):
+        for item in _read(path).get("item", []):
+            if item["key"] in OPTIONS_OF:
+                name = path.relative_to(ROOT).as_posix()
+                yield from ((name, option["label"]) for option in item.get("options", []))
+
+
+def _region_words() -> Iterator[tuple[str, str]]:
+    """What the packs say of their lines, joined as plans join it, and who looks at a decision again."""
+    for key in region_keys():
+        region, file = load_region(key), (PACKS / f"{key}.toml").relative_to(ROOT).as_posix()
+        for line in region.crisis_lines:
+            yield from ((file, words) for words in (f"{line.ways} {line.hours}", line.note) if words)
+        yield file, region.carers_line.when
+        for reviewer in region.reviewers:
+            yield from ((file, words) for words in (reviewer.label, reviewer.detail))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def _down(value: Any, way: list[str]) -> Iterator[str]:
+    if not way:
+        yield str(value)
+        return
+    entries = value.values() if isinstance(value, dict) else value
+    for one in entries if way[0] == "*" else [value[way[0]]]:
+        yield from _down(one, way[1:])

@@ -1,161 +1,110 @@
-"""The rendering process: one JSON request in, one PDF file out. The only place where WeasyPrint is called.
+"""The rendering process: one JSON line in, one PDF out, and again, until its pipe closes.
 
-Run by `render` as `python -m clinic.printing.child`. It limits itself before it reads a byte of anybody's
-plan, opens packaged files alone, and says how it ended by its exit code and one line of JSON. No text of the
-plan goes to its output: what fails is named by kind alone.
+Run by `render` as `python -m clinic.printing.child LIMITS`. It limits itself before it reads a byte of
+anybody's plan, and says how it ended by its exit code and one line of JSON. No text of a plan goes to its
+output: what fails is named by kind alone.
 """
 
 import errno
 import gc
 import json
+import os
 import resource
+import select
 import sys
-from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import IO, Any
 
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
-
-from clinic.plans.wording import fixed_words
-from clinic.printing.assets import BASE, MIME_TYPES, packaged_files
-from clinic.printing.environment import paper_environment
-from clinic.printing.fitting import Place, lines_to_add, sections_to_follow_on
-from clinic.printing.tags import repair_tags
+from clinic.printing.typesetter import Typesetter
 
 OUT_OF_MEMORY, TOO_BIG, FAILED = 10, 11, 12
+PAGE = resource.getpagesize()
 
 
-class PackagedFetcher(URLFetcher):
-    """Opens packaged files and nothing else: no protocol, no redirect, no path of this machine."""
-
-    def __init__(self) -> None:
-        super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
-
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """Raises FatalURLFetchingError for anything not packaged: any other error would be swallowed."""
-        path = packaged_files().get(url)
-        if path is None:
-            raise FatalURLFetchingError("a page asked for a file that is not packaged")
-        body = path.read_bytes()
-        return URLFetcherResponse(url, body=body, headers={"Content-Type": MIME_TYPES[path.suffix]})
-
-
-@dataclass(frozen=True)
-class Request:
-    """document: a folder of pdf_templates. limits: as in Limits. out: the path that the PDF goes to."""
-
-    document: str
-    payload: dict[str, Any]
-    limits: dict[str, float]
-    out: str
-
-
-class Press:
-    """Fonts and files of one process; made after it started, never before a fork."""
-
-    def __init__(self) -> None:
-        self.fetcher = PackagedFetcher()
-        self.fonts = FontConfiguration()
-
-    def lay_out(self, template: str, payload: dict[str, Any]) -> weasyprint.Document:
-        """The laid-out pages of one template."""
-        markup = paper_environment(fixed_words(payload["ring_word"])).get_template(template).render(payload)
-        page = weasyprint.HTML(string=markup, base_url=BASE, url_fetcher=self.fetcher)
-        return page.render(font_config=self.fonts, pdf_variant="pdf/ua-1")
-
-    def print(self, request: Request) -> tuple[bytes, dict[str, Any]]:
-        """The PDF, and what the parent wants to know about it."""
-        moved, fits = self._moved_from_page_1(request) if "may_move" in request.payload else ([], True)
-        payload, template = {**request.payload, "moved": moved}, f"{request.document}/document.html"
-        lay_out = self._lay_out_well if "sections" in payload else self.lay_out
-        laid_out = lay_out(template, payload)
-        target = BytesIO()
-        laid_out.write_pdf(target, pdf_variant="pdf/ua-1")
-        told = {"pages": len(laid_out.pages), "moved": moved, "page_1_fits": fits}
-        return repair_tags(target.getvalue()), told
-
-    def _lay_out_well(self, template: str, payload: dict[str, Any]) -> weasyprint.Document:
-        """Laid out, looked at, and laid out again while a page would stay nearly empty."""
-        choice: dict[str, Any] = {"follow_on": [], "more_lines": 0}
-        order = [section["key"] for section in payload["sections"]]
-        own_page = [section["key"] for section in payload["sections"] if section["own_page"]]
-        laid_out = self.lay_out(template, {**payload, **choice})
-        while more := sections_to_follow_on(
-            places(laid_out), set(own_page) - set(choice["follow_on"]), order
-        ):
-            choice["follow_on"] += more
-            laid_out = self.lay_out(template, {**payload, **choice})
-        last = places(laid_out)[f"end-{order[-1]}"]
-        choice["more_lines"] = lines_to_add(last, _height_within(laid_out.pages[last.page]))
-        if not choice["more_lines"]:
-            return laid_out
-        with_lines = self.lay_out(template, {**payload, **choice})
-        return with_lines if len(with_lines.pages) == len(laid_out.pages) else laid_out
-
-    def _moved_from_page_1(self, request: Request) -> tuple[list[str], bool]:
-        """What must move on so that page 1 stays one page, and whether it does then.
-
-        Type never shrinks to fit: things move, one after another.
-        """
-        may_move: list[str] = request.payload["may_move"]
-        fewest, most = 0, len(may_move) + 1
-        while fewest < most:
-            count = (fewest + most) // 2
-            payload = {**request.payload, "moved": may_move[:count]}
-            pages = self.lay_out(f"{request.document}/page_1.html", payload).pages
-            fewest, most = (fewest, count) if len(pages) == 1 else (count + 1, most)
-        return may_move[:fewest], fewest <= len(may_move)
-
-
-def places(document: weasyprint.Document) -> dict[str, Place]:
-    """Where every element with an id starts."""
-    found: dict[str, Place] = {}
-    for number, page in enumerate(document.pages):
-        top = page._page_box.margin_top
-        for key, anchor in page.anchors.items():
-            found.setdefault(key, Place(number, (anchor[1] - top) / _height_within(page)))
-    return found
-
-
-def _height_within(page: weasyprint.Page) -> float:
-    box = page._page_box
-    return page.height - box.margin_top - box.margin_bottom
+class TooBig(Exception):
+    """The finished file is larger than it may be."""
 
 
 def limit_this_process(limits: dict[str, float]) -> None:
-    """Hold this process to its limits: memory and output in bytes, CPU in seconds."""
-    memory, output, cpu = (int(limits[key]) for key in ("memory", "output", "cpu"))
+    """Hold this process to its limits: memory and files in bytes."""
+    memory, output = int(limits["memory"]), int(limits["output"])
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (output, output))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 2))  # told first, killed two seconds later
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def main() -> int:
-    """Read the request, write the PDF, answer with one line of JSON."""
-    gc.set_threshold(50_000)
-    request = Request(**json.load(sys.stdin))
-    limit_this_process(request.limits)
+def allow_one_document(cpu: float) -> None:
+    """So many seconds of CPU from now on; then the system ends this process."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + cpu), most))
+
+
+def end_with_the_pipe() -> None:
+    """Whoever asked is gone: end at once, in the middle of a page if need be. The thread only waits."""
+
+    def wait() -> None:
+        waiting = select.poll()
+        waiting.register(sys.stdin.fileno(), 0)  # told of a hang-up alone
+        waiting.poll()
+        os._exit(FAILED)
+
+    Thread(target=wait, daemon=True).start()
+
+
+def memory_held() -> int:
+    """Bytes of memory that this process holds now; on systems that don't say, the most it ever held."""
     try:
-        pdf, told = Press().print(request)
-        Path(request.out).write_bytes(pdf)
+        return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def main(limits: dict[str, float]) -> int:
+    """Answer one request after the other; any that fails is the last."""
+    answers = _answers_alone()
+    end_with_the_pipe()
+    try:
+        press = _warm_press()
+        limit_this_process(limits)
+        for line in sys.stdin.buffer:
+            allow_one_document(limits["cpu"])
+            pdf, told = press.print(**json.loads(line))
+            if len(pdf) > limits["output"]:
+                raise TooBig
+            _answer(answers, {**told, "size": len(pdf), "memory": memory_held()}, pdf)
     except MemoryError:
         return OUT_OF_MEMORY
-    except OSError as error:
-        return TOO_BIG if error.errno == errno.EFBIG else _failed(error)
+    except TooBig:
+        return TOO_BIG
     except Exception as error:  # whatever it is, only its kind may leave this process
-        return _failed(error)
-    json.dump(told, sys.stdout)
+        if isinstance(error, OSError) and error.errno == errno.EFBIG:
+            return TOO_BIG
+        _answer(answers, {"kind": type(error).__name__})
+        return FAILED
     return 0
 
 
-def _failed(error: Exception) -> int:
-    json.dump({"kind": type(error).__name__}, sys.stdout)
-    return FAILED
+def _answers_alone() -> IO[bytes]:
+    """Our way out, and no library's: what one of them prints goes nowhere."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return answers
+
+
+def _warm_press() -> Typesetter:
+    """Everything that stays for good is made now, and the collector never looks at it again."""
+    gc.set_threshold(50_000)
+    press = Typesetter()
+    gc.freeze()
+    return press
+
+
+def _answer(answers: IO[bytes], told: dict[str, Any], body: bytes = b"") -> None:
+    answers.write(json.dumps(told).encode() + b"\n" + body)
+    answers.flush()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    os._exit(main(json.loads(sys.argv[1])))  # at once: there is nothing to tidy that matters

@@ -1,8 +1,9 @@
-"""The parent's side of printing: one rendering process, its limits, and plainly how it ended.
+"""The parent's side of printing: a rendering process, its limits, and plainly how a document ended.
 
-Nothing of the plan is ever in an argument, in the environment, or in what is reported.
+Nothing of the plan is ever in an argument, in the environment, in a file, or in what is reported.
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -10,10 +11,11 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from threading import Timer
+from typing import IO, Any, Self
 
 from clinic.printing.limits import Limits
+from clinic.printing.press_folder import PressFolder, sweep_leftovers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # -s and -E: nothing of the user's own Python or environment reaches the process.
@@ -22,6 +24,8 @@ CHILD = [sys.executable, "-s", "-E", "-m", "clinic.printing.child"]
 # is found by `glyphs` and not painted by whatever happens to be installed.
 NO_FONTS = Path(__file__).parent / "no_system_fonts.conf"
 OUT_OF_MEMORY, TOO_BIG, FAILED = 10, 11, 12
+# How the libraries below Python end when they get no memory.
+BREAKDOWNS = (signal.SIGSEGV, signal.SIGABRT, signal.SIGTRAP, signal.SIGBUS)
 
 TOO_SLOW = (
     "Making the pages took too long, so it was stopped. Try once more; if it happens again, print page 1."
@@ -29,6 +33,7 @@ TOO_SLOW = (
 NO_MEMORY = "This plan needs more memory to print than it may use, so it was stopped."
 TOO_LARGE = "The printed file grew larger than it may be, so it was stopped."
 BROKE = "The pages could not be made. Nothing was lost. ({kind})"
+CRASHED = "The pages could not be made: what sets the type broke down, perhaps for want of memory."
 STOPPED = "Making the pages was stopped from outside (signal {signal}). Try once more."
 
 
@@ -47,48 +52,128 @@ class RenderResult:
 
 
 def render_pdf(document: str, payload: dict[str, Any], *, limits: Limits | None = None) -> RenderResult:
-    """Render one document ("plan": a folder of pdf_templates) from plain values.
+    """Render one document ("plan": a folder of pdf_templates) from plain values, in a process for it alone.
 
     Never raises for what happens in the rendering process.
     """
-    allowed = limits or Limits()
-    with TemporaryDirectory(prefix="plan-") as folder:
-        out = Path(folder) / "out.pdf"
-        request = {"document": document, "payload": payload, "limits": asdict(allowed), "out": str(out)}
+    with Press(limits) as press:
+        return press.render(document, payload)
+
+
+class Press:
+    """A rendering process that stays for many documents. One thread at a time may use it.
+
+    It starts with the first document, and is replaced after any failure, after `limits.documents`, and when
+    it holds more than `limits.kept` bytes. It ends with `close`, or when whoever started it is gone.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._process: _Process | None = None
+        sweep_leftovers()
+
+    @property
+    def pid(self) -> int | None:
+        """The process that renders now, if one is running."""
+        return self._process.pid if self._process else None
+
+    def render(self, document: str, payload: dict[str, Any]) -> RenderResult:
+        """Render one document. Never raises for what happens in the rendering process."""
+        process = self._process = self._process or _Process(self.limits)
+        result = process.render({"document": document, "payload": payload})
+        if result.pdf is None or process.is_worn():
+            self.close()
+        return result
+
+    def close(self) -> None:
+        """End the process and remove what it left. The next document starts another."""
+        process, self._process = self._process, None
+        if process:
+            process.end()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class _Process:
+    """One child with its pipes and its folder; nothing of ours is in its environment."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._printed, self._memory, self._is_late = 0, 0, False
+        self._folder = PressFolder.make()
+        own = str(self._folder.path)
+        self._child = subprocess.Popen(
+            [*CHILD, json.dumps(asdict(limits))],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT,
+            env={"PATH": os.defpath, "LANG": "C.UTF-8", "HOME": own, "TMPDIR": own,
+                 "FONTCONFIG_FILE": str(NO_FONTS)},
+        )  # fmt: skip
+        self.pid = self._child.pid
+
+    def render(self, request: dict[str, Any]) -> RenderResult:
+        """Ask for one document and wait, for `limits.wall` seconds at most."""
+        watch = Timer(self._limits.wall, self._stop_late_one)
+        watch.start()
         try:
-            done = _run(json.dumps(request), folder, allowed.wall)
-        except subprocess.TimeoutExpired:
-            return RenderResult(None, TOO_SLOW)
-        if done.returncode != 0:
-            return RenderResult(None, _why(done))
-        told = json.loads(done.stdout)
-        return RenderResult(out.read_bytes(), None, told["pages"], tuple(told["moved"]), told["page_1_fits"])
+            told, pdf = self._answer_to(json.dumps(request).encode() + b"\n")
+            if pdf is None:
+                return RenderResult(None, self._why(told))
+        finally:
+            watch.cancel()
+        self._printed, self._memory = self._printed + 1, told["memory"]
+        return RenderResult(pdf, None, told["pages"], tuple(told["moved"]), told["page_1_fits"])
+
+    def is_worn(self) -> bool:
+        """Whether the next document had better have a new process."""
+        return self._printed >= self._limits.documents or self._memory > self._limits.kept
+
+    def end(self) -> None:
+        """A child that is only waiting holds nothing that must be saved."""
+        self._child.kill()
+        self._child.wait()
+        for pipe in (self._child.stdin, self._child.stdout):
+            with contextlib.suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]
+        self._folder.remove()
+
+    def _stop_late_one(self) -> None:
+        self._is_late = True
+        self._child.kill()
+
+    def _answer_to(self, line: bytes) -> tuple[dict[str, Any], bytes | None]:
+        """What the child told, and the PDF; None when it ended before the whole of it was here."""
+        questions: IO[bytes] = self._child.stdin  # type: ignore[assignment]
+        answers: IO[bytes] = self._child.stdout  # type: ignore[assignment]
+        with contextlib.suppress(OSError):  # it ended before it was asked; how, it says below
+            questions.write(line)
+            questions.flush()
+        told = _told(answers.readline())
+        pdf = answers.read(told.get("size", 0))
+        return told, pdf if pdf and len(pdf) == told["size"] else None
+
+    def _why(self, told: dict[str, Any]) -> str:
+        code = self._child.wait()
+        if self._is_late or code == -signal.SIGXCPU:
+            return TOO_SLOW
+        if code == OUT_OF_MEMORY:
+            return NO_MEMORY
+        if code == TOO_BIG:
+            return TOO_LARGE
+        if -code in BREAKDOWNS:
+            return CRASHED
+        if code < 0:
+            return STOPPED.format(signal=-code)
+        return BROKE.format(kind=told.get("kind", "it did not start"))
 
 
-def _run(request: str, folder: str, wall: float) -> subprocess.CompletedProcess[str]:
-    """One process with nothing of ours in its environment; killed when its time is over."""
-    environment = {"PATH": os.defpath, "LANG": "C.UTF-8", "HOME": folder, "TMPDIR": folder}
-    environment["FONTCONFIG_FILE"] = str(NO_FONTS)
-    return subprocess.run(
-        CHILD, input=request, capture_output=True, text=True, encoding="utf-8",
-        timeout=wall, cwd=ROOT, env=environment, check=False,
-    )  # fmt: skip
-
-
-def _why(done: subprocess.CompletedProcess[str]) -> str:
-    if done.returncode == -signal.SIGXCPU:
-        return TOO_SLOW
-    if done.returncode == OUT_OF_MEMORY:
-        return NO_MEMORY
-    if done.returncode == TOO_BIG:
-        return TOO_LARGE
-    if done.returncode < 0:
-        return STOPPED.format(signal=-done.returncode)
-    return BROKE.format(kind=_kind(done.stdout))
-
-
-def _kind(answer: str) -> str:
+def _told(line: bytes) -> dict[str, Any]:
+    """One line of JSON. A child that died while it spoke has told nothing."""
     try:
-        return str(json.loads(answer)["kind"])
-    except (ValueError, KeyError, TypeError):
-        return "it did not start"
+        told = json.loads(line)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}

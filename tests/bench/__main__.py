@@ -16,18 +16,18 @@ from typing import Any
 
 from clinic.foundation.regions import load_region
 from clinic.plans.wording import fixed_words, wording_for
-from clinic.printing.child import Press, Request
 from clinic.printing.documents import client_plan
 from clinic.printing.environment import paper_environment
 from clinic.printing.folder.telling import Telling
 from clinic.printing.render import ROOT, render_pdf
+from clinic.printing.typesetter import Typesetter
 from tests.factories.contents import CONTENTS, ON
 
 RUNS = 15
 PLANS = {"sam": "us", "longest": "us"}  # an ordinary plan, and the longest that we made up
 
 
-class WatchedPress(Press):
+class WatchedPress(Typesetter):
     """A press that remembers what it was last asked to lay out, and how often."""
 
     def __init__(self) -> None:
@@ -37,7 +37,7 @@ class WatchedPress(Press):
 
     def lay_out(self, template: str, payload: dict[str, Any]):
         self.layouts += 1
-        environment = paper_environment(fixed_words(payload["ring_word"]))
+        environment = paper_environment(fixed_words(payload["language"], payload["ring_word"]))
         self.last_markup = environment.get_template(template).render(payload)
         return super().lay_out(template, payload)
 
@@ -72,7 +72,7 @@ def measure(name: str, folder: Path) -> str:
     """A line of figures for one made-up plan."""
     payload = client_plan(Telling(CONTENTS[name], ON, wording_for(load_region(PLANS[name]))))
     press = WatchedPress()
-    _, told = press.print(Request("plan", payload, {}, ""))
+    _, told = press.print("plan", payload)
     page = folder / f"{name}.html"
     page.write_text(press.last_markup, encoding="utf-8")
     pairs = [(cost(lambda: ours(payload)), cost(lambda: bare(page))) for _ in range(RUNS)]

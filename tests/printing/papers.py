@@ -20,7 +20,7 @@ from clinic.plans.readers import Reader
 from clinic.plans.wording import wording_for
 from clinic.printing.documents import client_plan
 from clinic.printing.folder.telling import Telling
-from clinic.printing.render import RenderResult, render_pdf
+from clinic.printing.render import Press, RenderResult
 from tests.factories.contents import CONTENTS, ON
 
 
@@ -74,28 +74,33 @@ def payload_of(content: PlanContent, on=ON) -> dict[str, Any]:
 
 
 class Papers:
-    """Prints a plan when it is first asked for; workers of one run share what is printed."""
+    """Prints a paper when it is first asked for; workers of one run share what is printed."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._printed: dict[str, Paper] = {}
+    def __init__(self, folder: Path, press: Press) -> None:
+        self._folder, self._press = folder, press
+        self._printed: dict[str, RenderResult] = {}
 
     def named(self, name: str) -> Paper:
         """A plan of tests/factories/contents.py."""
         return self.of(CONTENTS[name])
 
     def of(self, content: PlanContent, on=ON) -> Paper:
+        """A client's plan."""
         payload = payload_of(content, on)
-        key = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+        return Paper(clients_copy(content, on), payload, self.printed("plan", payload))
+
+    def printed(self, document: str, payload: dict[str, Any]) -> RenderResult:
+        """Any document from its plain values."""
+        key = hashlib.sha256(json.dumps([document, payload], sort_keys=True).encode()).hexdigest()
         if key not in self._printed:
-            self._printed[key] = Paper(clients_copy(content, on), payload, self._result(key, payload))
+            self._printed[key] = self._result(key, document, payload)
         return self._printed[key]
 
-    def _result(self, key: str, payload: dict[str, Any]) -> RenderResult:
+    def _result(self, key: str, document: str, payload: dict[str, Any]) -> RenderResult:
         kept = self._folder / key
         if kept.exists():
             return pickle.loads(kept.read_bytes())
-        result = render_pdf("plan", payload)
+        result = self._press.render(document, payload)
         draft = kept.with_suffix(".part")
         draft.write_bytes(pickle.dumps(result))
         draft.rename(kept)

@@ -1,6 +1,5 @@
 """The rendering process: its limits, what it may open, and how it says that it failed."""
 
-import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,9 +12,9 @@ from weasyprint.urls import FatalURLFetchingError
 from clinic.plans.content import PlanContent
 from clinic.printing import render
 from clinic.printing.assets import BASE, packaged_files
-from clinic.printing.child import PackagedFetcher
 from clinic.printing.limits import Limits
 from clinic.printing.render import NO_MEMORY, TOO_LARGE, TOO_SLOW, RenderResult, render_pdf
+from clinic.printing.typesetter import PackagedFetcher
 from tests.factories.contents import CONTENTS
 from tests.printing.papers import Papers, payload_of
 
@@ -48,13 +47,15 @@ def test_render_pdf_says_plainly_which_limit_was_reached(limits: dict[str, float
 
 
 def test_render_pdf_says_so_when_the_process_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    suicide = "import os, signal, sys; sys.stdin.read(); os.kill(os.getpid(), signal.SIGKILL)"
+    suicide = "import os, signal, sys; sys.stdin.readline(); os.kill(os.getpid(), signal.SIGKILL)"
     monkeypatch.setattr(render, "CHILD", [sys.executable, "-c", suicide])
     assert _render().problem == "Making the pages was stopped from outside (signal 9). Try once more."
 
 
 def test_render_pdf_says_so_when_the_process_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(render, "CHILD", [sys.executable, "-c", "import sys; sys.stdin.read(); sys.exit(1)"])
+    monkeypatch.setattr(
+        render, "CHILD", [sys.executable, "-c", "import sys; sys.stdin.readline(); sys.exit(1)"]
+    )
     assert _render().problem == "The pages could not be made. Nothing was lost. (it did not start)"
 
 
@@ -75,7 +76,7 @@ def test_render_pdf_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.Mo
 def test_render_pdf_child_knows_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MASTER_KEY", "a-secret")
     tell = (
-        "import sys, os, json; sys.stdin.read()\n"
+        "import sys, os, json; sys.stdin.readline()\n"
         "print(json.dumps({'kind': ' '.join(sorted(os.environ))})); sys.exit(12)"
     )
     monkeypatch.setattr(render, "CHILD", [sys.executable, "-c", tell])
@@ -136,7 +137,7 @@ def test_packaged_fetcher_opens_what_is_packaged() -> None:
 def test_press_stops_at_markup_that_asks_for_a_file(markup: str) -> None:
     """Run apart, as the press is: an error in there must end the printing, not be passed over."""
     code = (
-        "import sys, weasyprint; from clinic.printing.child import PackagedFetcher\n"
+        "import sys, weasyprint; from clinic.printing.typesetter import PackagedFetcher\n"
         "from clinic.printing.assets import BASE\n"
         "weasyprint.HTML(string=sys.stdin.read(), base_url=BASE, url_fetcher=PackagedFetcher()).write_pdf()"
     )
@@ -157,11 +158,3 @@ def test_press_draws_no_file_into_a_drawing() -> None:
     markup = '<svg width="9" height="9"><image href="file:///etc/passwd" width="9" height="9"/></svg>'
     pdf = HTML(string=markup, url_fetcher=PackagedFetcher()).write_pdf()
     assert b"/Image" not in pdf
-
-
-def test_child_answers_in_json_alone() -> None:
-    done = subprocess.run(
-        render.CHILD, input="{}", text=True, capture_output=True, cwd=render.ROOT, check=False
-    )
-    assert done.returncode != 0
-    assert done.stdout == "" or json.loads(done.stdout)

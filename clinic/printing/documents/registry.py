@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clinic.plans.readers import Reader
+from clinic.printing.documents.large_print import large_print
 from clinic.printing.documents.plan import client_plan
 from clinic.printing.folder.telling import Telling
 
@@ -27,4 +28,8 @@ class Document:
     in_languages: bool = True
 
 
-DOCUMENTS = {one.key: one for one in (Document("plan", "The plan", Reader.CLIENT, client_plan),)}
+ALL = (
+    Document("plan", "The plan", Reader.CLIENT, client_plan),
+    Document("large_print", "The plan in large print", Reader.CLIENT, large_print),
+)
+DOCUMENTS = {one.key: one for one in ALL}

@@ -1,0 +1,26 @@
+"""The plan in large print: the same sections, in type of 18 points and up, reflowed and never zoomed."""
+
+from typing import Any
+
+from clinic.plans.page_one import page_one
+from clinic.plans.wording import message
+from clinic.printing.documents.frame import SHORT_IN_FOOT, frame, plain_values
+from clinic.printing.documents.plan import FOLDER
+from clinic.printing.documents.short_foot import short_foot
+from clinic.printing.folder.telling import Telling
+
+WHOSE, REPLACES = message("{name}’s plan"), message("Replaces the plan of {day}")
+
+
+def large_print(tell: Telling, to: str = "") -> dict[str, Any]:
+    """The payload of "large_print". What follows the three numbers may go on to the second page."""
+    page = page_one(tell.content, tell.on, tell.say)
+    sections = [section for make in FOLDER if (section := make(tell))]
+    return {
+        **frame(tell, tell.say.label("Plan")),
+        "foot": plain_values(short_foot(tell.content, tell.say, WHOSE, REPLACES)),
+        "long_foot": len(tell.content.client.printed_name) > SHORT_IN_FOOT,
+        "page_1": plain_values(page),
+        "sections": plain_values(sections),
+        "numbers": [number for call in page.first[:1] if (number := call.contact.number)],
+    }

@@ -22,6 +22,7 @@ from clinic.plans.content_care import (
     PendingResult,
     Risk,
     Task,
+    ToldService,
     WayBack,
 )
 from clinic.plans.content_people import (
@@ -29,6 +30,7 @@ from clinic.plans.content_people import (
     DatedCall,
     DayAndNight,
     Helper,
+    HelpersCall,
     NeverRing,
     SmallTrouble,
     StandIn,
@@ -37,6 +39,7 @@ from clinic.plans.readers import (
     CLIENT_AND_WORKER,
     CLIENT_ONLY,
     EVERYONE,
+    SUPPORTER_AND_WORKER,
     WORKER_ONLY,
     About,
     told,
@@ -56,7 +59,7 @@ class Edition:
     replaces_on: date | None = told(*EVERYONE, empty=None)
     check_by: date | None = told(*EVERYONE, empty=None)
     plan_word: str = told(*EVERYONE, empty="")
-    pathway: str = told(*EVERYONE, empty="discharge")  # discharge, worker_leaving
+    pathway: str = told(*CLIENT_AND_WORKER, empty="discharge")  # discharge, worker_leaving
     region: str = told(*EVERYONE, empty="us")
 
 
@@ -71,12 +74,13 @@ class ClientFacts:
     language: str = told(*CLIENT_AND_WORKER, empty="en")
     interpreter: str = told(*CLIENT_AND_WORKER, empty="")
     reading_format: str = told(*CLIENT_AND_WORKER, empty="standard")  # standard, large, short, audio
-    reach: tuple[str, ...] = told(*WORKER_ONLY, about=About.CONTACT, empty=())
+    reach: tuple[str, ...] = told(*SUPPORTER_AND_WORKER, about=About.CONTACT, empty=())
     phone_way: str = told(*CLIENT_AND_WORKER, empty="call")  # uses a phone to: call, text, relay, none
-    safe_paper: str = told(*WORKER_ONLY, about=About.RISK, empty="")
+    safe_paper: str = told(*WORKER_ONLY, empty="")
     paper_kept: str = told(*CLIENT_AND_WORKER, empty="")  # home, bag, helper, service
     leave_out_places: bool = told(*CLIENT_ONLY, empty=False)  # no place and time on the client's paper
-    safe_ring: str = told(*WORKER_ONLY, about=About.RISK, empty="")
+    safe_ring: str = told(*WORKER_ONLY, empty="")
+    shows_organisation: bool = told(*EVERYONE, empty=False)  # papers that others see may carry its name
     matters_most: str = told(*CLIENT_AND_WORKER, empty="")
     matters_said_by: str = told(*CLIENT_AND_WORKER, empty="client")  # client, carer, worker
     culture_and_faith: str = told(*CLIENT_AND_WORKER, empty="")
@@ -140,6 +144,7 @@ class Agreement:
     said_back: tuple[tuple[str, str], ...] = told(*WORKER_ONLY, empty=())  # (question key, pass or again)
     took_part: tuple[str, ...] = told(*CLIENT_AND_WORKER, empty=())
     rang_together_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
+    supervisor_saw: str = told(*WORKER_ONLY, empty="")
 
 
 @dataclass(frozen=True)
@@ -148,6 +153,7 @@ class Addition:
 
     label: str = told(*CLIENT_AND_WORKER, empty="")
     words: str = told(*CLIENT_AND_WORKER, empty="")
+    substance: bool = told(*WORKER_ONLY, empty=False)
 
 
 @dataclass(frozen=True)
@@ -159,21 +165,23 @@ class PlanContent:
     client: ClientFacts = told(*EVERYONE, empty_factory=ClientFacts)
 
     # Page 1
-    first_calls: tuple[DatedCall, ...] = told(*EVERYONE, about=About.CONTACT, empty=())
+    first_calls: tuple[DatedCall, ...] = told(*EVERYONE, empty=())
     first_choice: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)  # or "none"
     first_choice_words: str = told(*CLIENT_AND_WORKER, empty="")
     first_choice_agreed: bool = told(*CLIENT_AND_WORKER, empty=False)  # with line 1 all the same
     asking: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)  # has not answered yet
-    stand_in: StandIn | None = told(*EVERYONE, about=About.CONTACT, empty=None)
-    backup: str = told(*EVERYONE, about=About.CONTACT, empty="", is_key=True)
+    stand_in: StandIn | None = told(*EVERYONE, empty=None)
+    backup: str = told(*EVERYONE, empty="", is_key=True)
     day_and_night: tuple[DayAndNight, ...] = told(*EVERYONE, empty=())
     tripwire: Tripwire = told(*CLIENT_AND_WORKER, empty_factory=Tripwire)
     still_coming: StillComing | None = told(*CLIENT_AND_WORKER, empty=None)
-    mend_number: str = told(*EVERYONE, about=About.CONTACT, empty="")  # the service's own: outlives people
-    organisation: str = told(*CLIENT_AND_WORKER, about=About.WORKERS, empty="")
+    mend_number: str = told(*EVERYONE, empty="")  # the service's own: outlives people
+    mend_hours: str = told(*EVERYONE, empty="")
+    helpers_call: tuple[HelpersCall, ...] = told(*EVERYONE, empty=())
+    organisation: str = told(*EVERYONE, empty="")  # to supporters only where the client chose it
 
     # People
-    helpers: tuple[Helper, ...] = told(*EVERYONE, about=About.CONTACT, empty=())
+    helpers: tuple[Helper, ...] = told(*EVERYONE, empty=())
     no_one_right_now: bool = told(*CLIENT_AND_WORKER, empty=False)
     begun: tuple[Begun, ...] = told(*CLIENT_AND_WORKER, empty=())
     places_that_know_me: str = told(*CLIENT_AND_WORKER, empty="")
@@ -185,7 +193,8 @@ class PlanContent:
     let_it_out_helper: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)
     glad: str = told(*CLIENT_AND_WORKER, empty="")  # who will be glad when it goes well
     gives: str = told(*CLIENT_AND_WORKER, empty="")
-    never_ring: tuple[NeverRing, ...] = told(*WORKER_ONLY, about=About.RISK, empty=())
+    never_ring: tuple[NeverRing, ...] = told(*WORKER_ONLY, empty=())
+    helpers_warned: str = told(*WORKER_ONLY, empty="")  # whether helpers know what they must not pass on
 
     # What changes
     move: Move = told(*CLIENT_AND_WORKER, empty_factory=Move)
@@ -208,6 +217,7 @@ class PlanContent:
     words_i_can_use: tuple[str, ...] = told(*CLIENT_AND_WORKER, empty=())
     decisions: Decisions = told(*CLIENT_AND_WORKER, about=About.RISK, empty_factory=Decisions)
     risks: tuple[Risk, ...] = told(*WORKER_ONLY, about=About.RISK, empty=())
+    told_services: tuple[ToldService, ...] = told(*WORKER_ONLY, empty=())
 
     # Ending
     goodbye: Goodbye = told(*CLIENT_AND_WORKER, empty_factory=Goodbye)
@@ -215,6 +225,12 @@ class PlanContent:
     questions: tuple[str, ...] = told(*CLIENT_AND_WORKER, empty=())
     knowledge: Knowledge = told(*WORKER_ONLY, empty_factory=Knowledge)
     additions: tuple[Addition, ...] = told(*CLIENT_AND_WORKER, empty=())
+
+    # Treatment for alcohol or drugs (42 CFR Part 2): beside rows that carry their own mark, the fields that
+    # do, as "harder_days.my_signs". And, on a copy, whether it tells its reader anything marked: then, and
+    # only then, it carries the notice of 42 CFR 2.32.
+    marked: tuple[str, ...] = told(*WORKER_ONLY, empty=())
+    tells_substance_use: bool = told(*SUPPORTER_AND_WORKER, empty=False)
 
     def helper(self, key: str) -> Helper | None:
         """The helper with this key, or None (for "", "me" and keys this reader may not have)."""
@@ -237,6 +253,7 @@ __all__ = [
     "Goodbye",
     "HarderDays",
     "Helper",
+    "HelpersCall",
     "Knowledge",
     "Medicines",
     "Move",
@@ -249,6 +266,7 @@ __all__ = [
     "StillComing",
     "Task",
     "TimeAlone",
+    "ToldService",
     "Tripwire",
     "WayBack",
     "WeekAnchor",

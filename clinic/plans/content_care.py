@@ -22,6 +22,7 @@ class Move:
     told_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
     told_by: str = told(*CLIENT_AND_WORKER, empty="")
     told_how: str = told(*WORKER_ONLY, empty="")
+    told_in_person: bool = told(*WORKER_ONLY, empty=False)
     told_words: str = told(*CLIENT_AND_WORKER, empty="")  # the client's own words back
     sooner: str = told(
         *WORKER_ONLY, about=About.RISK, empty=""
@@ -67,6 +68,7 @@ class Task:
     by: date | None = told(*CLIENT_AND_WORKER, empty=None)
     tried_on: date | None = told(*CLIENT_AND_WORKER, empty=None)
     worked: str = told(*CLIENT_AND_WORKER, empty="")  # yes, not_yet, ""
+    substance: bool = told(*WORKER_ONLY, empty=False)
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class DayContact:
     on: date | None = told(*CLIENT_AND_WORKER, empty=None)
     helper: str = told(*CLIENT_AND_WORKER, empty="", is_key=True)
     words: str = told(*CLIENT_AND_WORKER, empty="")
+    substance: bool = told(*WORKER_ONLY, empty=False)
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ class Need:
     status: str = told(*CLIENT_AND_WORKER, empty="")
     who: str = told(*CLIENT_AND_WORKER, empty="")
     words: str = told(*CLIENT_AND_WORKER, empty="")
+    substance: bool = told(*WORKER_ONLY, empty=False)
 
 
 @dataclass(frozen=True)
@@ -132,7 +136,7 @@ class Medicine:
     who_checks: str = told(*CLIENT_AND_WORKER, about=About.MEDICINES, empty="")
     next_check: date | None = told(*CLIENT_AND_WORKER, about=About.MEDICINES, empty=None)
     lasts_until: date | None = told(*CLIENT_AND_WORKER, about=About.MEDICINES, empty=None)
-    substance: bool = told(*WORKER_ONLY, about=About.MEDICINES, empty=False)
+    substance: bool = told(*WORKER_ONLY, empty=False)
 
 
 @dataclass(frozen=True)
@@ -154,6 +158,7 @@ class PendingResult:
     what: str = told(*CLIENT_AND_WORKER, about=About.MEDICINES, empty="")
     who_tells: str = told(*CLIENT_AND_WORKER, about=About.MEDICINES, empty="")
     by: date | None = told(*CLIENT_AND_WORKER, about=About.MEDICINES, empty=None)
+    substance: bool = told(*WORKER_ONLY, empty=False)
 
 
 @dataclass(frozen=True)
@@ -171,7 +176,7 @@ class HarderDays:
     safety_plan: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")  # yes, no, not_needed, ""
     safety_plan_where: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
     safety_plan_on: date | None = told(*CLIENT_AND_WORKER, about=About.RISK, empty=None)
-    point_person_part: str = told(*EVERYONE, about=About.RISK, empty="")
+    point_person_part: str = told(*EVERYONE, about=About.RISK, empty="")  # of supporters, theirs alone
     children: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
     pets_and_home: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
 
@@ -188,7 +193,10 @@ class WayBack:
 
 @dataclass(frozen=True)
 class Decisions:
-    """An adult is presumed able to decide. `can_decide`: yes, with_support, not_now."""
+    """An adult is presumed able to decide. `can_decide`: yes, with_support, not_now.
+
+    A supporter's page holds none of it: who is the proxy says `Helper.is_proxy` of their own row.
+    """
 
     can_decide: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="yes")
     support: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
@@ -202,6 +210,8 @@ class Decisions:
     proxy: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")  # has, wants, declined, not_offered
     proxy_helper: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="", is_key=True)
     proxy_where: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
+    proxy_next: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")  # wants: who helps, by when
+    proxy_not_offered: str = told(*WORKER_ONLY, about=About.RISK, empty="")  # why not, and who offers it
     proxy_copies: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
     values: str = told(*CLIENT_AND_WORKER, about=About.RISK, empty="")
 
@@ -240,6 +250,7 @@ class Promise:
     what: str = told(*WORKER_ONLY, empty="")
     due: date | None = told(*WORKER_ONLY, empty=None)
     owner: str = told(*WORKER_ONLY, empty="")
+    substance: bool = told(*WORKER_ONLY, empty=False)
 
 
 @dataclass(frozen=True)
@@ -250,9 +261,21 @@ class Knowledge:
     works: str = told(*WORKER_ONLY, empty="")
     never_works: str = told(*WORKER_ONLY, empty="")
     signs: str = told(*WORKER_ONLY, about=About.RISK, empty="")
-    rings_for: str = told(*WORKER_ONLY, about=About.CONTACT, empty="")
+    rings_for: str = told(*WORKER_ONLY, empty="")
     promises: tuple[Promise, ...] = told(*WORKER_ONLY, empty=())
     only_through_me: str = told(*WORKER_ONLY, empty="")
     client_read: str = told(*WORKER_ONLY, empty="")
     old_number_removed: str = told(*WORKER_ONLY, empty="")
     numbers_tried_on: date | None = told(*WORKER_ONLY, empty=None)
+    consents_naming_me: str = told(*WORKER_ONLY, empty="")  # signed for the leaver: what becomes of them
+    receiver_read_on: date | None = told(*WORKER_ONLY, empty=None)
+
+
+@dataclass(frozen=True)
+class ToldService:
+    """A doctor or a service that was told of the change, when, and how."""
+
+    who: str = told(*WORKER_ONLY, empty="")
+    on: date | None = told(*WORKER_ONLY, empty=None)
+    how: str = told(*WORKER_ONLY, empty="")
+    substance: bool = told(*WORKER_ONLY, empty=False)

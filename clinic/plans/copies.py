@@ -4,25 +4,24 @@ What a reader may not have becomes its declared empty value, so a copy with some
 copy where it was never entered. Whole rows go first (`copy_rules`), then fields by what they declare.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import Field, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-from typing import Any
 
 from clinic.plans.content import PlanContent
-from clinic.plans.copy_rules import by_day, by_reader
+from clinic.plans.copy_fields import by_field
+from clinic.plans.copy_rules import KNOW_OTHERS, REFUSED, RULES, SUBSTANCE_USE, Asker, Rule
 from clinic.plans.lost_keys import without_helpers
-from clinic.plans.readers import Reader, empty_of, kind_of, readers_of
-from clinic.plans.shape import is_row, rebuilt
+from clinic.plans.readers import Reader
 
 Consents = Mapping[str, AbstractSet[str]]
-MayHave = Callable[[Field[Any]], bool]
 
 # A page of one's own is a page about the plan: without this consent there is none.
 FOR_A_PAGE = "plan"
-KINDS = frozenset("may_be_rung contact plan medicines risk workers substance_use know_others".split())
+GIVEN = frozenset("may_be_rung contact plan medicines risk substance_use know_others".split())
+KINDS = GIVEN | {REFUSED + kind for kind in GIVEN}
+NOT_HELPING = ("no", "stepped_back")
 
 
 @dataclass(frozen=True)
@@ -40,64 +39,64 @@ class NothingToShow(ValueError):
 def copy_for(content: PlanContent, reader: ReaderFacts, consents: Consents, on: date) -> PlanContent:
     """The plan that this reader may see on this day.
 
-    `consents`: by helper key, the kinds that the client said yes to, as they hold on this day. Raises
-    NothingToShow for a reader who isn't known or has no consent, and when consents couldn't be looked up.
+    `consents`: by helper key, the kinds that the client said yes to, as they hold on this day, and
+    "not:medicines" where they said no. A supporter has what was said yes to; a receiving worker has what the
+    care needs, but for what was said no to, and for treatment for alcohol or drugs without a yes that names
+    them. Raises NothingToShow for a reader who isn't known or has no consent, and when consents couldn't be
+    looked up.
     """
-    given = _consents_of(content, reader, consents)
-    copy = _redacted(by_reader(by_day(content, on), reader.kind, reader.helper, given), reader, given)
-    return without_helpers(copy, {one.key for one in content.helpers} - {one.key for one in copy.helpers})
+    asker = asker_of(content, reader, consents, on)
+    copy = _last(content, asker)
+    if reader.kind is Reader.CLIENT or SUBSTANCE_USE not in asker.given:
+        return copy
+    without = _last(content, replace(asker, given=asker.given - {SUBSTANCE_USE}))
+    return replace(copy, tells_substance_use=copy != without)
 
 
-def _consents_of(content: PlanContent, reader: ReaderFacts, consents: Consents) -> frozenset[str]:
+def stages(content: PlanContent, asker: Asker) -> Iterator[tuple[Rule, PlanContent]]:
+    """Each rule in its turn, and what it leaves of the plan; the last is the copy."""
+    for rule in (*RULES, by_field):
+        content = rule(content, asker)
+        yield rule, content
+
+
+def _last(content: PlanContent, asker: Asker) -> PlanContent:
+    copy = content
+    for _, left in stages(content, asker):
+        copy = left
+    gone = {one.key for one in content.helpers} - {one.key for one in copy.helpers}
+    return replace(without_helpers(copy, gone), tells_substance_use=False)
+
+
+def asker_of(content: PlanContent, reader: ReaderFacts, consents: Consents, on: date) -> Asker:
+    """What the rules judge by. Raises NothingToShow for whoever may have no copy."""
     if not isinstance(reader.kind, Reader):
         raise NothingToShow("We don't know who this copy is for.")
-    if not isinstance(consents, Mapping):
+    if not isinstance(consents, Mapping) or not all(map(_is_known, consents.values())):
         raise NothingToShow("What the client agreed to couldn't be looked up, so nothing is shown.")
-    given = consents.get(reader.helper, frozenset()) if reader.helper else frozenset()
-    if not isinstance(given, AbstractSet) or not given <= KINDS:
-        raise NothingToShow("There is a consent of a kind that we don't know, so nothing is shown.")
-    _check_place_in_plan(content, reader, given)
-    return frozenset(given)
+    given = frozenset(consents.get(reader.helper, ())) if reader.helper else frozenset()
+    known = frozenset(key for key, kinds in consents.items() if KNOW_OTHERS in kinds)
+    asker = Asker(reader.kind, reader.helper, given, known, on)
+    _check_place_in_plan(content, asker)
+    return asker
 
 
-def _check_place_in_plan(content: PlanContent, reader: ReaderFacts, given: AbstractSet[str]) -> None:
-    known = content.helper(reader.helper) is not None
-    if reader.kind is Reader.CLIENT and reader.helper:
+def _is_known(kinds: object) -> bool:
+    return isinstance(kinds, AbstractSet) and kinds <= KINDS
+
+
+def _check_place_in_plan(content: PlanContent, asker: Asker) -> None:
+    helper = content.helper(asker.helper) if asker.helper else None
+    if asker.kind is Reader.CLIENT and asker.helper:
         raise NothingToShow("The client's copy is for nobody else.")
-    if reader.helper and not known:
+    if asker.helper and helper is None:
         raise NothingToShow("This person isn't in the plan.")
-    if reader.kind is Reader.SUPPORTER and not (known and FOR_A_PAGE in given):
-        raise NothingToShow("The client hasn't said that this person may have a page.")
-
-
-def _redacted(copy: PlanContent, reader: ReaderFacts, given: frozenset[str]) -> PlanContent:
-    may_have = partial(_may_have, reader.kind, given)
-    redacted: PlanContent = _kept(copy, may_have)
-    if reader.kind is not Reader.SUPPORTER:
-        return redacted
-    # How to reach somebody and what they said is their own: their own page holds it without a consent.
-    own = next((one for one in copy.helpers if one.key == reader.helper), None)
-    rest = tuple(one for one in redacted.helpers if one.key != reader.helper)
-    about_them = (_kept(own, lambda field: reader.kind in readers_of(field)),) if own else ()
-    return replace(redacted, helpers=about_them + rest)
-
-
-def _may_have(kind: Reader, given: frozenset[str], declared: Field[Any]) -> bool:
-    if kind not in readers_of(declared):
-        return False
-    return kind is not Reader.SUPPORTER or kind_of(declared).value in given
-
-
-def _kept(value: Any, may_have: MayHave) -> Any:
-    if isinstance(value, tuple):
-        return tuple(kept for one in value if (kept := _kept(one, may_have)) not in _blank(one))
-    if not is_row(value):
-        return value
-    return rebuilt(
-        value, lambda declared, held: _kept(held, may_have) if may_have(declared) else empty_of(declared)
-    )
-
-
-def _blank(row: Any) -> tuple[Any, ...]:
-    """What a row with nothing left in it equals: such a row would tell that there was one."""
-    return (type(row)(),) if is_row(row) else ()
+    if helper and helper.until_on and helper.until_on < asker.on:
+        raise NothingToShow("This person's days in the plan are over.")
+    if asker.kind is Reader.WORKER and REFUSED + FOR_A_PAGE in asker.given:
+        raise NothingToShow("The client said no to a page for this person.")
+    if asker.kind is Reader.SUPPORTER:
+        if helper is None or FOR_A_PAGE not in asker.given:
+            raise NothingToShow("The client hasn't said that this person may have a page.")
+        if helper.answer in NOT_HELPING:
+            raise NothingToShow("This person said no, so there is no page for them.")

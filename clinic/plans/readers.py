@@ -20,16 +20,16 @@ class Reader(StrEnum):
 class About(StrEnum):
     """Kinds of information that a consent can name (42 CFR 2.31 asks for the kind and amount)."""
 
-    CONTACT = "contact"
+    CONTACT = "contact"  # the client's own number and address
     PLAN = "plan"
     MEDICINES = "medicines"
     RISK = "risk"
-    WORKERS = "workers"
 
 
 CLIENT_ONLY = (Reader.CLIENT,)
 WORKER_ONLY = (Reader.WORKER,)
 CLIENT_AND_WORKER = (Reader.CLIENT, Reader.WORKER)
+SUPPORTER_AND_WORKER = (Reader.SUPPORTER, Reader.WORKER)
 EVERYONE = (Reader.CLIENT, Reader.SUPPORTER, Reader.WORKER)
 
 
@@ -39,12 +39,14 @@ def told(
     empty: Any = MISSING,
     empty_factory: Any = MISSING,
     is_key: bool = False,
+    is_own: bool = False,
 ) -> Any:
     """Declare a content field: its readers, its kind of information, its value when withheld or unasked.
 
     `is_key`: it holds the key of a helper (or of several), never words that anybody reads.
+    `is_own`: of the supporters, only the helper whom the row is about may read it, and needs no consent.
     """
-    metadata = {"readers": frozenset(readers), "about": about, "is_key": is_key}
+    metadata = {"readers": frozenset(readers), "about": about, "is_key": is_key, "is_own": is_own}
     if empty_factory is not MISSING:
         return field(default_factory=empty_factory, metadata=metadata)
     return field(default=empty, metadata=metadata)
@@ -65,6 +67,11 @@ def kind_of(declared: Field[Any]) -> About:
 def holds_key(declared: Field[Any]) -> bool:
     """Whether one declared field holds helpers' keys."""
     return bool(declared.metadata.get("is_key"))
+
+
+def is_own(declared: Field[Any]) -> bool:
+    """Whether one declared field is for its own helper alone, of all supporters."""
+    return bool(declared.metadata.get("is_own"))
 
 
 def empty_of(declared: Field[Any]) -> Any:

@@ -124,6 +124,7 @@ PLACES_AND_GROUPS = frozenset(
 CAPITAL_DAY = re.compile(rf"(?:{'|'.join((*WEEKDAYS, *MONTHS))})(?:s|[’']s)?\b")
 CAPITAL_I = frozenset("I I’m I'm I’ll I'll I’ve I've".split())
 ARTICLES = frozenset("the a an".split())
+MOST_WORDS = 3  # of a relation that reads well after a name: "godmother", "chess friend"
 SHORT_NAME = 16  # letters: more does not fit beside a name or in the map
 
 
@@ -172,6 +173,13 @@ def relation_words(helper: Helper, wording: Wording) -> str:
     if relation.lower() in RELATION_WORDS:
         return wording.label(RELATION_WORDS[relation.lower()])
     return wording.label("your {relation}", relation=inside_sentence(relation))
+
+
+def own_relation(helper: Helper) -> str:
+    """What somebody is to the client, as it reads after "Sam’s": "sister". Empty when it does not read so."""
+    relation = helper.relation.strip()
+    relation = relation[3:] if relation.lower().startswith("my ") else relation
+    return "" if OWNED.search(relation) or len(relation.split()) > MOST_WORDS else inside_sentence(relation)
 
 
 def inside_sentence(words: str) -> str:

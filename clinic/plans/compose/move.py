@@ -23,6 +23,7 @@ def move(sources: Sources, reading: Reading) -> Move:
         told_on=reading.day("told_on"),
         told_by=reading.own_words("told_by") or _told_by_leaver(sources, reading),
         told_how=_told_how(sources, reading),
+        told_in_person=reading.choice("told_how") == "in_person",
         told_words=reading.own_words("told_words"),
         sooner=reading.choice("sooner"),
         sooner_reason=reading.detail("sooner"),

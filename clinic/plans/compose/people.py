@@ -50,6 +50,9 @@ def _helper(person: PersonView, sources: Sources, reading: Reading) -> Helper:
         language=language_name(person.language),
         reach=reaches(person.contacts) or (_work_phone(worker) if worker else ()),
         doing_words=_doing_words(person, reading),
+        asked=reading.ticked("takes_on") if _is_point_person(person, reading) else (),
+        is_proxy=_is_proxy(person, reading),
+        proxy_paper=reading.own_words("proxy_where") if _is_proxy(person, reading) else "",
     )
     helper = _with_answer(helper, person, reading)
     if person.user_id == sources.worker.id and sources.is_worker_leaving:
@@ -109,6 +112,11 @@ def _with_answer(helper: Helper, person: PersonView, reading: Reading) -> Helper
 
 def _is_point_person(person: PersonView, reading: Reading) -> bool:
     return reading.helper("point_person") == person.key
+
+
+def _is_proxy(person: PersonView, reading: Reading) -> bool:
+    """Named on a paper to decide when the client can’t. None of the other hats says so."""
+    return reading.choice("proxy") == "has" and reading.helper("proxy_person") == person.key
 
 
 def _asked_of_point_person(person: PersonView, reading: Reading) -> tuple[str, ...]:

@@ -16,8 +16,11 @@ BANNERS = {
 SHORT_IN_FOOT = 28  # letters of a name that leave room for more on its line
 
 
-def frame(tell: Telling, title: str) -> dict[str, Any]:
-    """The values that `_page/page.html` needs. `title` is all that the file says of itself."""
+def frame(tell: Telling, title: str, foot_lines: list[Phrase] | None = None) -> dict[str, Any]:
+    """The values that `_page/page.html` needs. `title` is all that the file says of itself.
+
+    `foot_lines`: in place of whose plan it is; three at most.
+    """
     say = tell.say
     return {
         "language": say.language,
@@ -26,7 +29,7 @@ def frame(tell: Telling, title: str) -> dict[str, Any]:
         "paper": say.region.paper,
         "title": title,
         "banner": banner(tell.content.edition, say),
-        "foot": plain_values(foot(tell.content, say)),
+        "foot": plain_values(foot(tell.content, say, foot_lines)),
     }
 
 
@@ -46,20 +49,24 @@ def banner(edition: Edition, say: Wording) -> str:
     return say.label(BANNERS[edition.kind]) if edition.kind in BANNERS else ""
 
 
-def foot(content: PlanContent, say: Wording) -> dict[str, Any]:
+def foot(content: PlanContent, say: Wording, lines: list[Phrase] | None = None) -> dict[str, Any]:
     """Whose plan, which one, what it replaces: at the foot of every page. `lines`: three at most."""
     edition = content.edition
-    whose = say.say("{name}’s plan", name=name(content.client.printed_name))
-    made, replaces = _made(edition, say), _replaces(edition, say)
-    if len(content.client.printed_name) > SHORT_IN_FOOT:
-        lines = [whose, made, replaces]
-    else:
-        lines = [say.say("{whose} · {made}", whose=whose, made=made), replaces]
+    lines = _whose_lines(content, say) if lines is None else lines
     page = say.say("Page {page} of {pages}", page=Piece("", "page"), pages=Piece("", "pages"))
     return {"lines": [line for line in lines if line], "word": edition.plan_word, "page": page}
 
 
-def _made(edition: Edition, say: Wording) -> Phrase:
+def _whose_lines(content: PlanContent, say: Wording) -> list[Phrase]:
+    whose = say.say("{name}’s plan", name=name(content.client.printed_name))
+    made, replaces = made_words(content.edition, say), _replaces(content.edition, say)
+    if len(content.client.printed_name) > SHORT_IN_FOOT:
+        return [whose, made, replaces]
+    return [say.say("{whose} · {made}", whose=whose, made=made), replaces]
+
+
+def made_words(edition: Edition, say: Wording) -> Phrase:
+    """Which plan, of which day, by whom."""
     if edition.made_on is None:
         return say.say("Not made yet")
     made = say.say(

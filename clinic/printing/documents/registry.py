@@ -6,7 +6,9 @@ from typing import Any
 
 from clinic.plans.readers import Reader
 from clinic.printing.documents.large_print import large_print
+from clinic.printing.documents.one_page import one_page
 from clinic.printing.documents.plan import client_plan
+from clinic.printing.documents.supporter import supporter_page
 from clinic.printing.folder.telling import Telling
 
 # (copy and how to say it, key of the helper whose page it is or "") -> the payload of the document
@@ -31,5 +33,7 @@ class Document:
 ALL = (
     Document("plan", "The plan", Reader.CLIENT, client_plan),
     Document("large_print", "The plan in large print", Reader.CLIENT, large_print),
+    Document("one_page", "The plan on one page", Reader.CLIENT, one_page),
+    Document("supporter", "A page for one helper", Reader.SUPPORTER, supporter_page),
 )
 DOCUMENTS = {one.key: one for one in ALL}

@@ -62,7 +62,7 @@ UK_LINES = (
         "NHS 111",
         "111",
         "Ring. Free. Day and night, every day.",
-        "Choose option 2, for mental health.",
+        "Choose option 2.",
         date(2026, 2, 1),
     ),
     DayAndNight(

@@ -1,0 +1,57 @@
+"""The page of one supporter: what is theirs to carry and what is not. It tells no story.
+
+It is composed for who they are to the client: called first, standing behind that, or helping with something.
+"""
+
+from typing import Any
+
+from clinic.plans.content import Helper
+from clinic.plans.helper_words import short_name
+from clinic.plans.phrases import Phrase, name
+from clinic.printing.documents.frame import frame, made_words, plain_values
+from clinic.printing.documents.supporter_lists import lists
+from clinic.printing.documents.supporter_now import now_rows
+from clinic.printing.documents.supporter_rows import around_rows, told_rows
+from clinic.printing.documents.supporter_signs import signs
+from clinic.printing.documents.supporter_slip import slip
+from clinic.printing.documents.supporter_who import lead, role_of
+from clinic.printing.folder.telling import Telling
+
+# What goes on the back, one after another, when the page is full.
+MAY_MOVE = ("room", "slip", "told", "lists")
+
+
+def supporter_page(tell: Telling, to: str) -> dict[str, Any]:
+    """The payload of the page of the helper with this key. Raises KeyError when they are not in the copy."""
+    own = tell.content.helper(to)
+    if own is None:
+        raise KeyError("this helper is not in the copy")
+    now = now_rows(tell)
+    page = {
+        "role": role_of(tell, own),
+        "title": tell.say.say("{who}, thank you for being there", who=name(short_name(own))),
+        "lead": lead(tell, own),
+        "now_title": tell.say.label("Right now"),
+        "now": now,
+        "lists": lists(tell, own),
+        "signs": signs(tell, own),
+        "around": around_rows(tell, own),
+        "told": told_rows(tell, own),
+        "slip": slip(tell, own),
+        "back_title": tell.say.say("More for {who}", who=name(short_name(own))),
+    }
+    return {
+        **frame(tell, tell.say.label("A page for a helper"), foot_lines(tell, own)),
+        "page": plain_values(page),
+        "may_move": list(MAY_MOVE),
+        "moved": [],
+        "numbers": [row.number for row in now if row.number],
+    }
+
+
+def foot_lines(tell: Telling, own: Helper) -> list[Phrase]:
+    """Whose page, which plan, and that the client knows of it."""
+    say, client = tell.say, tell.content.client.printed_name
+    agreed = say.say("{client} said yes to you having this page.", client=name(client))
+    whose = say.say("For {who}, about {client}", who=name(own.name), client=name(client))
+    return [whose, made_words(tell.content.edition, say), agreed]

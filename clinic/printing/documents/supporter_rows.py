@@ -1,0 +1,110 @@
+"""Who else is there, what to do when it gets too much, and what is not a supporter's to decide."""
+
+from clinic.plans.content import Helper
+from clinic.plans.helper_words import is_paid
+from clinic.plans.phrases import Phrase, name, number, typed
+from clinic.printing.blocks import Row
+from clinic.printing.documents.supporter_now import who_to_call
+from clinic.printing.folder.telling import Telling, sentences
+
+MOST_NAMES = 4
+
+
+def around_rows(tell: Telling, own: Helper) -> tuple[Row, ...]:
+    """For the supporter's own sake: these stay on the page whatever else must leave it."""
+    rows = [_not_safe(tell), _too_much(tell), *_someone_for_you(tell, own), _not_alone(tell, own)]
+    return tuple(rows)
+
+
+def told_rows(tell: Telling, own: Helper) -> tuple[Row, ...]:
+    """What they can be told, and what is not theirs to decide."""
+    return (_can_be_told(tell), _not_yours(tell, own))
+
+
+def _client(tell: Telling) -> Phrase:
+    return (name(tell.content.client.printed_name),)
+
+
+def _not_safe(tell: Telling) -> Row:
+    say = tell.say
+    leave = say.say("Leave, and call {number}.", number=number(say.region.emergency_number))
+    not_let_down = say.say("You have not let {client} down.", client=_client(tell))
+    return Row(say.say("If you don’t feel safe"), (sentences(leave, not_let_down),))
+
+
+def _too_much(tell: Telling) -> Row:
+    say, call = tell.say, who_to_call(tell)
+    change = say.say("You can change your mind, for a week or for good. You don’t have to explain.")
+    if call.who and call.number:
+        ask = say.say(
+            "Call {who}: {number}. {who} finds who takes over.",
+            who=name(call.who),
+            number=number(call.number),
+        )
+    elif call.number:
+        ask = say.say("Call {number}. They find who takes over.", number=number(call.number))
+    else:
+        ask = say.say("Tell the person who gave you this page. They find who takes over.")
+    return Row(say.say("If it gets too much"), (sentences(change, ask),))
+
+
+def _someone_for_you(tell: Telling, own: Helper) -> list[Row]:
+    """For those who aren't paid. The number alone: the name of a line can tell what it is for."""
+    if is_paid(own):
+        return []
+    say, line = tell.say, tell.say.region.carers_line
+    words = say.say(
+        "A line for people who look after someone: {number}. {when}.",
+        number=number(line.number), when=typed(line.when),
+    )  # fmt: skip
+    return [Row(say.say("Someone for you"), (words,))]
+
+
+def _not_alone(tell: Telling, own: Helper) -> Row:
+    say = tell.say
+    title = say.say("You are not the only one")
+    others = [one.name for one in tell.content.helpers if one.key != own.key]
+    if not others:
+        return Row(title, (say.say("You don’t have to do this alone. Ask us who else can help."),))
+    return Row(title, (say.say("Also there: {names}.", names=_names(tell, others)),))
+
+
+def _names(tell: Telling, others: list[str]) -> Phrase:
+    """All of them, or the first few and how many more."""
+    say = tell.say
+    shown = others if len(others) <= MOST_NAMES else others[: MOST_NAMES - 1]
+    names: Phrase = (name(shown[0]),)
+    for one in shown[1:]:
+        names = say.say("{names}, {name}", names=names, name=name(one))
+    if len(shown) == len(others):
+        return names
+    return say.say("{names}, and {count} more", names=names, count=str(len(others) - len(shown)))
+
+
+def _can_be_told(tell: Telling) -> Row:
+    say, client = tell.say, _client(tell)
+    told = say.say("What stands on this page. For anything else, ask {client}.", client=client)
+    tell_us = say.say("You can always tell us what you see. We may not be able to tell you everything back.")
+    return Row(say.say("What you can be told"), (sentences(told, tell_us),))
+
+
+def _not_yours(tell: Telling, own: Helper) -> Row:
+    say, client = tell.say, _client(tell)
+    not_yours = say.say("Where {client} lives, medicines, money.", client=client)
+    return Row(say.say("Not yours to decide"), (sentences(not_yours, *_proxy(tell, own)),))
+
+
+def _proxy(tell: Telling, own: Helper) -> list[Phrase]:
+    say, client = tell.say, _client(tell)
+    if not own.is_proxy:
+        return [say.say("You are not {client}’s health-care proxy.", client=client)]
+    is_proxy = say.say(
+        "You are {client}’s health-care proxy: you decide only if {client} can’t.", client=client
+    )
+    kept = typed(own.proxy_paper)
+    where = (
+        say.say("The paper is kept here: {where}.", where=kept)
+        if kept
+        else say.say("Ask us where the paper is.")
+    )
+    return [is_proxy, where]

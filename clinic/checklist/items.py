@@ -2,7 +2,7 @@
 
 Values saved by kind (plain JSON; dates ISO, times "HH:MM", persons by key):
 
-    line, words   {"text": str, "said_by"?: "client" | "carer" | "worker"}
+    line, words   {"text": str, "said_by"?: "client" | "carer" | "worker", "substance"?: "yes"}
     choice        {"choice": option key, "detail"?: str}
     ticks         {"ticks": [option keys], "other"?: str}
     date          {"date": str}
@@ -70,7 +70,8 @@ class Item:
     `other`: label of a line for an answer not in the list (ticks, person), or of a confirm's other answer.
     `until`: label of a date beside a person ("" for none). `can_be_nobody`: offers "No one right now".
     `applies`: "" or a condition, as `clinic.checklist.conditions` reads them (asked only then).
-    `limit`: a name in foundation.limits.
+    `limit`: a name in foundation.limits. `can_be_substance`: it asks whether this shows treatment for alcohol
+    or drugs (a list asks it of each row, in a column `substance`).
     """
 
     key: str

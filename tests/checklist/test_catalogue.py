@@ -52,7 +52,8 @@ def test_no_item_is_asked_for_no_demand():
     details = {
         "animals", "ask_again_by", "ask_again_on", "decider_limits", "decider_paper", "decision_help",
         "hardest_time", "leave_out_places", "medicines_list_from", "medicines_list_on", "others_agreed",
-        "others_say", "stands_first", "story", "told_aloud", "values", "wants_map", "wants_qr",
+        "others_say", "shows_organisation", "stands_first", "story", "told_aloud", "values", "wants_map",
+        "wants_qr",
     }  # fmt: skip
     assert set(ITEMS) - asked == details
 

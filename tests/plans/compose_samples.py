@@ -104,7 +104,9 @@ PEOPLE = (ROSA_PERSON, JOE_PERSON, MAYA_PERSON, CHOIR_PLACE)
 
 ANN_WORKER = Worker(UUID(int=20), "Ann Weaver", "Case manager", "(505) 555-0101", True, frozenset())
 MAYA_WORKER = Worker(UUID(int=21), "Maya Rao", "Case manager", "(505) 555-0102", True, frozenset())
-CLINIC = ClinicFacts("Juniper Street", "ward", "(505) 555-0100", "", "We don’t write back.", True)
+CLINIC = ClinicFacts(
+    "Juniper Street", "ward", "(505) 555-0100", "Monday to Friday, 9 to 5", "We don’t write back.", True
+)
 DEPARTURE = DepartureView(
     id=UUID(int=30), user_id=ANN_WORKER.id, worker="Ann Weaver", last_working_day=date(2026, 3, 20),
     last_client_day=LAST_DAY, away_from=None, cover_user_id=None, cover="", cover_words="Sue, 555 0177",
@@ -153,6 +155,7 @@ SAID: dict[str, dict[str, Any]] = {
     "stands_first": {"choice": "other", "detail": "The song"},
     "hardest_time": {"choice": "certain", "detail": "Sunday after lunch"},
     "leave_out_places": {"choice": "yes"},
+    "shows_organisation": {"choice": "yes"},
     "safe_paper": {"choice": "with_care", "detail": "Fold it."},
     "joint_visits": {"rows": [{"id": "1", "helper": CHOIR, "on": "2026-03-11"}]},
 }
@@ -183,7 +186,8 @@ def _by_kind(item: Item, number: int) -> dict[str, Any]:
         return {"confirmed": "yes"}
     if item.kind == "rows":
         return {"rows": [{"id": "1"} | {column.key: _cell(column, day) for column in item.columns}]}
-    return {"text": f"First line of {item.key}\nSecond line of {item.key}"}
+    marked = {"substance": "yes"} if item.can_be_substance else {}
+    return {"text": f"First line of {item.key}\nSecond line of {item.key}"} | marked
 
 
 def _cell(column: Column, day: str) -> str:
@@ -193,6 +197,10 @@ def _cell(column: Column, day: str) -> str:
         return column.options[0].key
     by_kind = {"date": day, "time": "14:30", "tick": "yes", "person": ROSA}
     return by_kind.get(column.kind, f"Cell {column.key}")
+
+
+# What each row of an example says: as if it were the name of a programme.
+NAMED_EVERYWHERE = ("Cell what", "Cell who", "Cell words", "Cell trouble", "Cell who_words", "Until June")
 
 
 def discharge(**changes: Any) -> Sources:
@@ -231,6 +239,7 @@ def nobody(**changes: Any) -> Sources:
         "stand_in": Entry({"person": MAYA, "until": "2026-03-30"}),
         "backup": Entry({"person": "none"}),
     }
+    answers |= {"proxy": Entry({"choice": "wants", "detail": "Tolu helps, by May"})}
     return discharge(people=(MAYA_PERSON,), answers=answers, **changes)
 
 
@@ -260,7 +269,13 @@ def left_alone(site_dir: Path) -> Sources:
         new_worker={"person": MAYA},
         met_together_on=Entry(way_out="not_possible", because="Maya starts in April"),
         site_bus_pass={"text": "Until June"},
+        proxy={"choice": "not_offered", "detail": "No time today. Maya offers it."},
     )
+
+
+def programme_everywhere(site_dir: Path) -> Sources:
+    """A leaving in which every row names a place whose name gives away treatment."""
+    return replace(left_alone(site_dir), programmes=NAMED_EVERYWHERE, people=PEOPLE)
 
 
 def answered(sources: Sources, **said: Any) -> Sources:

@@ -14,12 +14,21 @@ from clinic.plans.compose import compose_content
 from clinic.plans.content import PlanContent
 from clinic.plans.readers import empty_of, readers_of
 from clinic.plans.stored import read_plan, write_plan
-from tests.plans.compose_samples import answered, discharge, left_alone, nobody, unanswered, worker_leaving
+from tests.plans.compose_samples import (
+    NAMED_EVERYWHERE,
+    answered,
+    discharge,
+    left_alone,
+    nobody,
+    programme_everywhere,
+    unanswered,
+    worker_leaving,
+)
 
-# Set when a draft is made the plan, not when it is composed.
+# Set when a draft is made the plan, or when a copy is taken of it, not when it is composed.
 SET_WHEN_MADE = {
     "Edition.kind", "Edition.number", "Edition.made_on", "Edition.made_by", "Edition.replaces_on",
-    "Edition.plan_word", "PlanContent.schema",
+    "Edition.plan_word", "PlanContent.schema", "PlanContent.tells_substance_use",
 }  # fmt: skip
 # Their value lives in the caseload or on the transition; the answer only says that it was asked.
 LIVES_ELSEWHERE = {
@@ -59,6 +68,8 @@ with TemporaryDirectory() as folder:
         "worker_leaving": worker_leaving(),
         "nobody": nobody(),
         "left_alone": left_alone(Path(folder)),
+        "programme_everywhere": programme_everywhere(Path(folder)),
+        "programme_at_discharge": discharge(programmes=NAMED_EVERYWHERE),
     }
 PLANS = {name: compose_content(sources) for name, sources in EXAMPLES.items()}
 

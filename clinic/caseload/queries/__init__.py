@@ -12,7 +12,7 @@ from clinic.caseload.queries.never_ring import (
     same_as_never_ring,
 )
 from clinic.caseload.queries.people import contacts_of_client, people_around, person, person_of
-from clinic.caseload.queries.places import PlaceView, place, place_page, places_of_teams
+from clinic.caseload.queries.places import PlaceView, marked_places, place, place_page, places_of_teams
 from clinic.caseload.queries.scope import client, held_clients, visible_clients
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "count_clients",
     "held_clients",
     "known_people",
+    "marked_places",
     "never_ring_clashes",
     "never_ring_of",
     "other_client_names",

@@ -66,6 +66,12 @@ def places_of_teams(session: Session, viewer: Viewer, team_ids: Collection[UUID]
     return tuple(_view(row) for row in rows)
 
 
+def marked_places(session: Session, viewer: Viewer) -> tuple[str, ...]:
+    """Names of the places of the viewer's teams that give away treatment for alcohol or drugs, by name."""
+    rows = session.scalars(_of_teams(viewer).where(Place.substance).order_by(*BY_NAME))
+    return tuple(row.name for row in rows)
+
+
 def place(session: Session, viewer: Viewer, place_id: UUID) -> PlaceView:
     """One place of the viewer's teams, or NotFound."""
     return _view(place_row(session, viewer, place_id))

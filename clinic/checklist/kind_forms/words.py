@@ -4,12 +4,13 @@ from typing import Any
 
 from clinic.checklist.kind_forms.item_form import ItemForm
 from clinic.checklist.kinds.kind import Value
+from clinic.checklist.kinds.words import SHOWS_TREATMENT
 from clinic.checklist.wording import starters
-from clinic.web.fields import Choice, Option, Words
+from clinic.web.fields import Choice, Option, Tick, Words
 
 
 class WordsForm(ItemForm):
-    """A text area; who said it, where that matters; beginnings of sentences, where the item offers them."""
+    """A text area; who said it and what it shows, where that matters; beginnings of sentences."""
 
     key = "words"
 
@@ -21,16 +22,23 @@ class WordsForm(ItemForm):
             said = (("client", "{name}"), ("carer", "Somebody close to {name}"), ("worker", "A worker"))
             options = [Option(key, self.facts.fill(label)) for key, label in said]
             fields["said_by"] = Choice("Who said this?", options=options)
+        if self.item.can_be_substance:
+            fields["substance"] = Tick(SHOWS_TREATMENT)
         return fields
 
     def fill(self, value: Value) -> dict[str, Any]:
-        return {"text": value.get("text", ""), "said_by": value.get("said_by", "client")}
+        return {
+            "text": value.get("text", ""),
+            "said_by": value.get("said_by", "client"),
+            "substance": bool(value.get("substance")),
+        }
 
     def value(self) -> Value:
         if not self.form.text.data:
             return {}
-        text = {"text": self.form.text.data}
-        return text | {"said_by": self.form.said_by.data or "client"} if self.item.said_by else text
+        said_by = {"said_by": self.form.said_by.data or "client"} if self.item.said_by else {}
+        is_marked = self.item.can_be_substance and self.form.substance.data
+        return {"text": self.form.text.data} | said_by | ({"substance": "yes"} if is_marked else {})
 
     @property
     def starters(self) -> tuple[str, ...]:

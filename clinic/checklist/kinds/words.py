@@ -9,10 +9,11 @@ SAID_BY = {
     "carer": "Somebody close to {name} said this",
     "worker": "A worker said this",
 }
+SHOWS_TREATMENT = "Shows treatment for alcohol or drugs"
 
 
 class Words(Kind):
-    """{"text": str, "said_by"?: client, carer, worker}"""
+    """{"text": str, "said_by"?: client, carer, worker, "substance"?: "yes"}"""
 
     key = "words"
 
@@ -25,4 +26,6 @@ class Words(Kind):
             return ()
         lines = tuple(line for line in text.split("\n") if line.strip())
         said_by = SAID_BY.get(str(value.get("said_by") or ""))
-        return (*lines, facts.fill(said_by)) if said_by else lines
+        said = (facts.fill(said_by),) if said_by else ()
+        marked = (SHOWS_TREATMENT,) if value.get("substance") else ()
+        return (*lines, *said, *marked)

@@ -39,3 +39,8 @@ def let_it_out(reading: Reading) -> tuple[str, str]:
 def never_ring(sources: Sources) -> tuple[NeverRing, ...]:
     """Who must never be rung or told; never with the reason."""
     return tuple(NeverRing(one.name, one.nickname, one.number, one.address) for one in sources.never_ring)
+
+
+def helpers_warned(reading: Reading) -> str:
+    """Whether helpers know what they must not pass on, and who tells them by when."""
+    return reading.choice_words("told_aloud")

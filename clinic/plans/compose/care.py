@@ -2,7 +2,7 @@
 
 from clinic.plans.compose.reading import Cells, Reading
 from clinic.plans.compose.sources import Sources
-from clinic.plans.content import Appointment, Medicines, PendingResult, Risk
+from clinic.plans.content import Appointment, Medicines, PendingResult, Risk, ToldService
 from clinic.plans.content_care import Medicine
 
 
@@ -76,4 +76,11 @@ def risks(reading: Reading) -> tuple[Risk, ...]:
             substance=row.is_ticked("substance"),
         )
         for row in reading.rows("risks")
+    )
+
+
+def told_services(reading: Reading) -> tuple[ToldService, ...]:
+    """Doctors and services that know of the change."""
+    return tuple(
+        ToldService(row.text("who"), row.day("on"), row.text("how")) for row in reading.rows("clinician_told")
     )

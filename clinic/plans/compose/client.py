@@ -28,6 +28,7 @@ def client_facts(sources: Sources, reading: Reading) -> ClientFacts:
         paper_kept=reading.choice("paper_kept"),
         leave_out_places=reading.choice("leave_out_places") == "yes",
         safe_ring=reading.choice("safe_ring"),
+        shows_organisation=reading.choice("shows_organisation") == "yes",
         matters_most=reading.own_words("matters_most"),
         matters_said_by=said_by,
         culture_and_faith=reading.text("culture_and_faith"),

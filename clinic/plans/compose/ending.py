@@ -42,6 +42,7 @@ def agreement(reading: Reading) -> Agreement:
         said_back=tuple((str(row["id"]), str(row["result"])) for row in rows),
         took_part=reading.tick_words("took_part"),
         rang_together_on=reading.day("first_call"),
+        supervisor_saw=reading.text("supervisor_saw"),
     )
 
 
@@ -61,6 +62,8 @@ def knowledge(reading: Reading) -> Knowledge:
         client_read=reading.choice_words("client_read"),
         old_number_removed=reading.choice_words("old_number_removed"),
         numbers_tried_on=reading.day("numbers_tried_on"),
+        consents_naming_me=reading.choice_words("consents_naming_me"),
+        receiver_read_on=reading.day("receiver_read_on"),
     )
 
 

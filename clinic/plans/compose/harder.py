@@ -54,8 +54,14 @@ def decisions(reading: Reading) -> Decisions:
         decider_paper=reading.own_words("decider_paper"),
         decider_limits=reading.own_words("decider_limits"),
         proxy=reading.choice("proxy"),
+        proxy_next=_proxy_detail(reading, "wants"),
+        proxy_not_offered=_proxy_detail(reading, "not_offered"),
         proxy_helper=reading.helper("proxy_person"),
         proxy_where=reading.own_words("proxy_where"),
         proxy_copies=reading.own_words("proxy_copies"),
         values=reading.own_words("values"),
     )
+
+
+def _proxy_detail(reading: Reading, answer: str) -> str:
+    return reading.detail("proxy") if reading.choice("proxy") == answer else ""

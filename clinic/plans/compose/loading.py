@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from clinic.access.viewer import Viewer
 from clinic.accounts.clinics import clinic_facts
 from clinic.accounts.queries import workers_by_id
-from clinic.caseload.queries import client, contacts_of_client
+from clinic.caseload.queries import client, contacts_of_client, marked_places
 from clinic.checklist.progress import missing
 from clinic.checklist.queries import Walk, walk
 from clinic.plans.compose.sources import KnownClient, Sources
@@ -45,6 +45,7 @@ def sources_of(session: Session, viewer: Viewer, walked: Walk) -> Sources:
         people=facts.people,
         workers=tuple(workers.values()),
         never_ring=facts.never_ring,
+        programmes=marked_places(session, viewer),
     )
 
 

@@ -35,6 +35,7 @@ class Sources:
 
     `workers`: those among the people, by id. `lacks`: whether a required question has no answer yet.
     `zone`: the clinic's IANA zone. `departure` comes without the worker's private reason.
+    `programmes`: names of places that give away treatment for alcohol or drugs.
     """
 
     pathway: Pathway
@@ -51,6 +52,7 @@ class Sources:
     people: tuple[PersonView, ...] = ()
     workers: tuple[Worker, ...] = ()
     never_ring: tuple[NeverRingView, ...] = ()
+    programmes: tuple[str, ...] = ()
 
     @property
     def is_worker_leaving(self) -> bool:

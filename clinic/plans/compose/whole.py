@@ -1,10 +1,21 @@
 """The one narrow waist: sources in, one frozen plan out."""
 
 from clinic.plans.compose import around, care, client, days, ending, harder, move, page_one, rules
+from clinic.plans.compose.helpers_call import helpers_call
 from clinic.plans.compose.people import helpers
 from clinic.plans.compose.reading import Reading, read
 from clinic.plans.compose.sources import Sources
 from clinic.plans.content import Edition, PlanContent
+from clinic.plans.substance_marks import with_marks
+
+# Questions of words that can be marked as showing treatment for alcohol or drugs, and where their words go.
+MARKED_FIELDS = {
+    "health_and_body": "client.health_and_body",
+    "my_signs": "harder_days.my_signs",
+    "others_see": "harder_days.others_see",
+    "story": "knowledge.story",
+    "worker_sees": "knowledge.signs",
+}
 
 
 def compose_content(sources: Sources) -> PlanContent:
@@ -12,7 +23,8 @@ def compose_content(sources: Sources) -> PlanContent:
     reading = read(sources)
     choice, choice_words, agreed = page_one.first_choice(reading)
     let_it_out, let_it_out_helper = around.let_it_out(reading)
-    return PlanContent(
+    everybody = helpers(sources, reading)
+    content = PlanContent(
         edition=_edition(sources),
         client=client.client_facts(sources, reading),
         first_calls=page_one.first_calls(sources, reading),
@@ -26,8 +38,10 @@ def compose_content(sources: Sources) -> PlanContent:
         tripwire=page_one.tripwire(sources, reading),
         still_coming=page_one.still_coming(sources, reading),
         mend_number=sources.clinic.service_number,
+        mend_hours=sources.clinic.service_number_hours,
+        helpers_call=helpers_call(sources, reading, everybody),
         organisation=sources.clinic.name,
-        helpers=helpers(sources, reading),
+        helpers=everybody,
         no_one_right_now=around.no_one_right_now(sources, reading),
         begun=around.begun(reading),
         places_that_know_me=reading.own_words("places_that_know_me"),
@@ -40,6 +54,7 @@ def compose_content(sources: Sources) -> PlanContent:
         glad=reading.who("glad"),
         gives=reading.own_words("gives"),
         never_ring=around.never_ring(sources),
+        helpers_warned=around.helpers_warned(reading),
         move=move.move(sources, reading),
         changes=move.changes(reading),
         tasks=move.tasks(reading),
@@ -58,12 +73,19 @@ def compose_content(sources: Sources) -> PlanContent:
         words_i_can_use=_own_lines(reading, "words_i_can_use"),
         decisions=harder.decisions(reading),
         risks=care.risks(reading),
+        told_services=care.told_services(reading),
         goodbye=ending.goodbye(sources, reading),
         agreement=ending.agreement(reading),
         questions=_own_lines(reading, "questions"),
         knowledge=ending.knowledge(reading),
         additions=ending.additions(sources, reading),
     )
+    return with_marks(content, sources.programmes, _ticked(reading))
+
+
+def _ticked(reading: Reading) -> tuple[str, ...]:
+    """Fields that somebody marked by hand, as they are called in the plan."""
+    return tuple(field for key, field in MARKED_FIELDS.items() if reading.entry(key).value.get("substance"))
 
 
 def _edition(sources: Sources) -> Edition:

@@ -16,7 +16,7 @@ class GapContext:
     """The day and place, and what the plan itself may not hold.
 
     `leaver`: who leaves, in a worker's leaving. `others`: names of this worker's other clients, past too.
-    `consents`: by helper key, the kinds that the client said yes to (an empty set: asked, and said no).
+    `consents`: by helper key, the kinds that the client said yes to, and "not:kind" for a no (see `copies`).
     `accepted`: "rule:subject" of gaps that somebody looked at and answered. `unprintable`: characters for
     which no font is at hand.
     """

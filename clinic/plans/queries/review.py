@@ -17,6 +17,7 @@ from clinic.checklist.queries import Walk, walk
 from clinic.plans.compose import compose_content, sources_of
 from clinic.plans.content import PlanContent
 from clinic.plans.copies import ReaderFacts, copy_for
+from clinic.plans.copy_rules import REFUSED
 from clinic.plans.gaps import GapContext, Leaver, Shown, split_shown, still_open
 from clinic.plans.models import GapAccepted
 from clinic.plans.public_holidays import holidays_around
@@ -91,11 +92,20 @@ def _leaver(session: Session, viewer: Viewer, walked: Walk) -> Leaver | None:
 
 
 def _by_helper(consents: Iterable[ConsentView]) -> dict[str, frozenset[str]]:
-    """The kinds that hold, by helper key. Somebody who was asked about and refused has an empty set."""
+    """The kinds that hold, by helper key, and "not:kind" where the client said no or took a yes back.
+
+    Whoever was asked about is there, if only with an empty set: a yes that has ended is no refusal.
+    """
     kinds: dict[str, set[str]] = defaultdict(set)
     for one in consents:
-        kinds[str(one.person_id)] |= {one.kind} if one.holds else set()
+        kinds[str(one.person_id)] |= _said(one)
     return {key: frozenset(held) for key, held in kinds.items()}
+
+
+def _said(consent: ConsentView) -> set[str]:
+    if consent.holds:
+        return {consent.kind}
+    return {REFUSED + consent.kind} if consent.state in ("refused", "withdrawn") else set()
 
 
 def _accepted(session: Session, transition_id: UUID) -> frozenset[str]:

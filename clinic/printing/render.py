@@ -42,6 +42,7 @@ class RenderResult:
     """`pdf` is None exactly when `problem` says, in a plain sentence, why there is none.
 
     `moved`: what was moved off page 1 to the folder. `page_1_fits`: whether page 1 is one page.
+    `was_stopped`: somebody else ended the process, so the same document may well be made next time.
     """
 
     pdf: bytes | None
@@ -49,6 +50,7 @@ class RenderResult:
     pages: int = 0
     moved: tuple[str, ...] = field(default=())
     page_1_fits: bool = True
+    was_stopped: bool = False
 
 
 def render_pdf(document: str, payload: dict[str, Any], *, limits: Limits | None = None) -> RenderResult:
@@ -77,10 +79,13 @@ class Press:
         """The process that renders now, if one is running."""
         return self._process.pid if self._process else None
 
-    def render(self, document: str, payload: dict[str, Any]) -> RenderResult:
-        """Render one document. Never raises for what happens in the rendering process."""
+    def render(self, document: str, payload: dict[str, Any], *, page_1_alone: bool = False) -> RenderResult:
+        """Render one document, or a first look at its page 1.
+
+        Never raises for what happens in the rendering process.
+        """
         process = self._process = self._process or _Process(self.limits)
-        result = process.render({"document": document, "payload": payload})
+        result = process.render({"document": document, "payload": payload, "page_1_alone": page_1_alone})
         if result.pdf is None or process.is_worn():
             self.close()
         return result
@@ -121,7 +126,7 @@ class _Process:
         try:
             told, pdf = self._answer_to(json.dumps(request).encode() + b"\n")
             if pdf is None:
-                return RenderResult(None, self._why(told))
+                return self._no_pdf(told)
         finally:
             watch.cancel()
         self._printed, self._memory = self._printed + 1, told["memory"]
@@ -155,8 +160,11 @@ class _Process:
         pdf = answers.read(told.get("size", 0))
         return told, pdf if pdf and len(pdf) == told["size"] else None
 
-    def _why(self, told: dict[str, Any]) -> str:
-        code = self._child.wait()
+    def _no_pdf(self, told: dict[str, Any]) -> RenderResult:
+        why = self._why(told, self._child.wait())
+        return RenderResult(None, why, was_stopped=why.startswith(STOPPED.partition("{")[0]))
+
+    def _why(self, told: dict[str, Any], code: int) -> str:
         if self._is_late or code == -signal.SIGXCPU:
             return TOO_SLOW
         if code == OUT_OF_MEMORY:

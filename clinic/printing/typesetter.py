@@ -46,11 +46,18 @@ class Typesetter:
         page = weasyprint.HTML(string=markup, base_url=BASE, url_fetcher=self.fetcher)
         return page.render(font_config=self.fonts, pdf_variant="pdf/ua-1")
 
-    def print(self, document: str, payload: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
-        """The PDF of a document (a folder of pdf_templates), and what the parent wants to know about it."""
-        moved, fits = self._moved_from_page_1(document, payload) if "may_move" in payload else ([], True)
-        payload, template = {**payload, "moved": moved}, f"{document}/document.html"
-        lay_out = self._lay_out_well if "sections" in payload else self.lay_out
+    def print(
+        self, document: str, payload: dict[str, Any], page_1_alone: bool = False
+    ) -> tuple[bytes, dict[str, Any]]:
+        """The PDF of a document (a folder of pdf_templates), and what the parent wants to know about it.
+
+        `page_1_alone`: a first look at its first page. What moved off it may then be given as `moved`.
+        """
+        known = payload.get("moved", []), True
+        moved, fits = self._moved_from_page_1(document, payload) if "may_move" in payload else known
+        template = f"{document}/{'page_1' if page_1_alone else 'document'}.html"
+        payload = {**payload, "moved": moved}
+        lay_out = self._lay_out_well if "sections" in payload and not page_1_alone else self.lay_out
         laid_out = lay_out(template, payload)
         target = BytesIO()
         laid_out.write_pdf(target, pdf_variant="pdf/ua-1")

@@ -4,9 +4,9 @@ from typing import Any
 
 from clinic.plans.page_one import page_one
 from clinic.plans.wording import message
-from clinic.printing.documents.frame import SHORT_IN_FOOT, frame, plain_values
+from clinic.printing.documents.frame import frame, plain_values
 from clinic.printing.documents.plan import FOLDER
-from clinic.printing.documents.short_foot import short_foot
+from clinic.printing.documents.short_foot import foot_height, short_foot
 from clinic.printing.folder.telling import Telling
 
 WHOSE, REPLACES = message("{name}’s plan"), message("Replaces the plan of {day}")
@@ -19,7 +19,7 @@ def large_print(tell: Telling, to: str = "") -> dict[str, Any]:
     return {
         **frame(tell, tell.say.label("Plan")),
         "foot": plain_values(short_foot(tell.content, tell.say, WHOSE, REPLACES)),
-        "long_foot": len(tell.content.client.printed_name) > SHORT_IN_FOOT,
+        "foot_height": foot_height(tell.content),
         "page_1": plain_values(page),
         "sections": plain_values(sections),
         "numbers": [number for call in page.first[:1] if (number := call.contact.number)],

@@ -1,5 +1,6 @@
 """Every fixed message of paper: from Python, from templates, and from the lists that workers choose from."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -23,6 +24,8 @@ PYTHON = (
     "clinic/plans/**/*.py", "clinic/printing/**/*.py",
 )  # fmt: skip
 TEMPLATES = "pdf_templates/**/*.html"
+# A key that stands inside such a call, as in say(FOR_NOW if kind == "stand_in" else HELPS), is no message.
+A_KEY = re.compile(r"[a-z]+(?:_[a-z]+)+")
 # What workers read is in English: the handover, and the workbooks that they fill in.
 FOR_WORKERS = ("*/handover*", "*/workbook*", "clinic/plans/gaps/*", "clinic/plans/compose/*")
 
@@ -62,7 +65,8 @@ def _add_code(catalog: Catalog, path: Path, method: str) -> None:
     options = {"trimmed": "true", "silent": "false"}
     with path.open("rb") as file:
         for _, message, _, _ in extract(method, file, KEYWORDS, options=options):
-            catalog.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)])
+            if not (isinstance(message, str) and A_KEY.fullmatch(message)):
+                catalog.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)])
 
 
 def _list_words() -> Iterator[tuple[str, str]]:

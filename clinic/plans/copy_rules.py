@@ -90,8 +90,10 @@ def by_agreed_signs(content: PlanContent, asker: Asker) -> PlanContent:
 
 
 def by_own_part(content: PlanContent, asker: Asker) -> PlanContent:
-    """Of the supporters, only the point person is told the point person's part."""
-    if asker.kind is not Reader.SUPPORTER or asker.helper in {one.helper for one in content.first_calls}:
+    """Of the supporters, only the point person and who stands in are told the point person's part."""
+    called = {one.helper for one in content.first_calls}
+    standing_in = {content.stand_in.helper} if content.stand_in else set()
+    if asker.kind is not Reader.SUPPORTER or asker.helper in called | standing_in:
         return content
     return replace(content, harder_days=replace(content.harder_days, point_person_part=""))
 

@@ -6,20 +6,35 @@ The words for places are data: `checklist/data/plan_places.toml` (a section each
 import tomllib
 from collections.abc import Iterator
 from dataclasses import Field, dataclass, fields, replace
+from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 from clinic.plans.content import PlanContent
-from clinic.plans.content_people import Helper
+from clinic.plans.content_care import Appointment, DayContact
+from clinic.plans.content_people import Begun, Helper
 from clinic.plans.name_search import Written, written
 from clinic.plans.readers import Reader, holds_key, readers_of
 from clinic.plans.shape import is_row
 
+# Fields that say who is there, and the field of the same row that says on which day.
+DAY_OF: dict[tuple[type, str], str] = {
+    (Helper, "first_visit_with"): "first_visit_on",
+    (Appointment, "with_who"): "on",
+    (Appointment, "who_comes"): "on",
+    (Begun, "who"): "on",
+    (Begun, "first_time_with"): "on",
+    (DayContact, "words"): "on",
+}
+
 
 @dataclass(frozen=True)
 class Text:
-    """One typed text. `path`: field names from the plan down; `helper`: key of the Helper whose it is."""
+    """One typed text. `path`: field names from the plan down; `helper`: key of the Helper whose it is.
+
+    `day`: on which day it happens, for texts that say who is there on a day.
+    """
 
     words: str
     path: tuple[str, ...]
@@ -27,6 +42,7 @@ class Text:
     helper: str = ""
     helper_name: str = ""
     only_for_worker: bool = False
+    day: date | None = None
 
     @cached_property
     def searchable(self) -> Written:
@@ -93,8 +109,15 @@ def _texts_of_row(row: Any, at: Text) -> Iterator[Text]:
             path=(*at.path, one.name),
             labels=(*at.labels, field_words(type(row), one.name)),
             only_for_worker=at.only_for_worker or _is_for_worker(one),
+            day=_day_of(row, one.name),
         )
         yield from _texts(getattr(row, one.name), below)
+
+
+def _day_of(row: Any, name: str) -> date | None:
+    dated = DAY_OF.get((type(row), name))
+    day: date | None = getattr(row, dated) if dated else None
+    return day
 
 
 def _is_for_worker(declared: Field[Any]) -> bool:

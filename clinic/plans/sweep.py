@@ -126,10 +126,12 @@ def _own_entry(own: Helper | None, leaver: Leaver, today: date) -> tuple[str, ..
 
 
 def _may_name_leaver(text: Text, leaver: Leaver, today: date) -> bool:
+    """Until the last day: in what is now, and in what they still come along to, like a visit together."""
     where = (text.path[0], *text.path[-1:]) if len(text.path) > 1 else text.path
     if text.section in ABOUT_THE_PAST or where in ALWAYS_RIGHT:
         return True
-    return today <= leaver.last_day and where in ABOUT_NOW
+    is_before = text.day is not None and text.day <= leaver.last_day
+    return today <= leaver.last_day and (where in ABOUT_NOW or is_before)
 
 
 def never_ring_found(content: PlanContent, never_ring: Iterable[NeverRing]) -> tuple[Found, ...]:

@@ -162,6 +162,13 @@ CASES = [
     Case("old_name", replace(LEAVING_PLAN, glad="Ann Lopez"), context=LEAVING_CONTEXT),
     Case("old_name", replace(LEAVING_PLAN, let_it_out="With Ann"), context=LEAVING_CONTEXT),
     Case("old_name", replace(LEAVING_PLAN, glad="Anna Lopes"), "", LEAVING_CONTEXT, quiet=True),
+    Case(
+        "old_name",
+        with_helper(LEAVING_PLAN, "kwame", first_visit_on=LAST_DAY, first_visit_with="Ann Lopez"),
+        "",
+        LEAVING_CONTEXT,
+        quiet=True,
+    ),
     Case("same_printed_name", DISCHARGE, context=replace(CONTEXT, same_printed_name=True)),
     Case("no_consent", DISCHARGE, context=replace(CONTEXT, consents={"kwame": frozenset({"plan"})})),
     Case(

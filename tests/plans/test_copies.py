@@ -10,6 +10,8 @@ from clinic.plans.content import (
     Change,
     ClientFacts,
     DatedCall,
+    Decisions,
+    Edition,
     HarderDays,
     Helper,
     Medicines,
@@ -37,7 +39,9 @@ PLAN = PlanContent(
     helpers=(ROSA, ANN, MAYA, CLUB),
     first_calls=(DatedCall("ann", None, LAST_DAY), DatedCall("maya", AFTER, None)),
 )
+KWAME = Helper(key="kwame", name="Kwame Osei", answer="yes")
 FULL_PAGE = {"rosa": frozenset({"plan", "contact"})}
+FOR_ROSA, FOR_MAYA = ReaderFacts(Reader.SUPPORTER, "rosa"), ReaderFacts(Reader.WORKER, "maya")
 
 
 def client_copy(content: PlanContent, on: date = BEFORE) -> PlanContent:
@@ -151,11 +155,161 @@ def test_supporter_copy_holds_own_part_and_no_others():
 
 
 def test_supporter_copy_names_others_who_agreed():
-    plan = replace(PLAN, helpers=(ROSA, replace(MAYA, may_know_others=True), ANN))
-    consents = {"rosa": frozenset({"plan", "contact", "know_others"})}
-    copy = copy_for(plan, ReaderFacts(Reader.SUPPORTER, "rosa"), consents, BEFORE)
+    both = {"rosa": frozenset({"plan", "know_others"}), "maya": frozenset({"know_others"})}
+    copy = copy_for(PLAN, FOR_ROSA, both, BEFORE)
     assert [one.key for one in copy.helpers] == ["rosa", "maya"]
     assert copy.first_calls == (DatedCall("maya", AFTER, None),)
+    for one_yes in ({**both, "maya": frozenset()}, {**both, "rosa": frozenset({"plan"})}):
+        assert [one.key for one in copy_for(PLAN, FOR_ROSA, one_yes, BEFORE).helpers] == ["rosa"]
+
+
+def test_supporter_copy_holds_of_others_no_more_than_who_they_are():
+    kwame = Helper(
+        key="kwame",
+        name="Kwame Osei",
+        relation="neighbor",
+        type="neighbour",
+        answer="part",
+        reach=(Reach("phone", "(505) 555-0143"),),
+        agreed_words=("Drives you",),
+        own_words="Not on Fridays",
+        limits="No money",
+        client_asks_not="Please don't come in",
+        hats=("emergency",),
+    )
+    paid = replace(MAYA, reach=(Reach("phone", "(505) 555-0102"),), organisation="Alder House")
+    plan = replace(PLAN, helpers=(ROSA, kwame, paid))
+    known = dict.fromkeys(("rosa", "kwame", "maya"), frozenset({"plan", "know_others"}))
+    copy = copy_for(plan, FOR_ROSA, known, BEFORE)
+    assert copy.helper("kwame") == Helper(key="kwame", name="Kwame Osei", relation="neighbor")
+    maya = Helper(key="maya", name="Maya Chen", nature="paid", from_on=AFTER, reach=paid.reach)
+    assert copy.helper("maya") == maya
+    assert copy_for(plan, ReaderFacts(Reader.SUPPORTER, "kwame"), known, BEFORE).helper("kwame") == kwame
+
+
+def test_supporter_copy_says_who_the_proxy_is_only_to_them():
+    rosa = replace(ROSA, is_proxy=True, proxy_paper="In the blue folder")
+    plan = replace(PLAN, helpers=(rosa, KWAME), decisions=Decisions(proxy="has", proxy_helper="rosa"))
+    known = dict.fromkeys(("rosa", "kwame"), frozenset({"plan", "know_others"}))
+    own = copy_for(plan, FOR_ROSA, known, BEFORE)
+    other = copy_for(plan, ReaderFacts(Reader.SUPPORTER, "kwame"), known, BEFORE)
+    assert own.helper("rosa").proxy_paper == "In the blue folder"
+    assert not other.helper("rosa").is_proxy
+    assert own.decisions == other.decisions == Decisions()
+
+
+def test_supporter_copy_tells_the_point_persons_part_to_them_alone():
+    plan = replace(
+        PLAN,
+        helpers=(ROSA, KWAME),
+        first_calls=(DatedCall("rosa"),),
+        harder_days=HarderDays(point_person_part="May call the crisis team"),
+    )
+    told = dict.fromkeys(("rosa", "kwame"), frozenset({"plan", "risk"}))
+    to_rosa = copy_for(plan, FOR_ROSA, told, BEFORE)
+    to_kwame = copy_for(plan, ReaderFacts(Reader.SUPPORTER, "kwame"), told, BEFORE)
+    assert to_rosa.harder_days.point_person_part == "May call the crisis team"
+    assert to_kwame.harder_days == HarderDays()
+
+
+def test_supporter_copy_carries_the_clinics_name_only_where_the_client_chose_it():
+    plan = replace(PLAN, organisation="Juniper Street", mend_number="(505) 555-0100")
+    chosen = replace(plan, client=replace(plan.client, shows_organisation=True))
+    assert copy_for(plan, FOR_ROSA, FULL_PAGE, BEFORE).organisation == ""
+    assert copy_for(chosen, FOR_ROSA, FULL_PAGE, BEFORE).organisation == "Juniper Street"
+    assert copy_for(plan, FOR_ROSA, FULL_PAGE, BEFORE).mend_number == "(505) 555-0100"
+    assert client_copy(plan).organisation == "Juniper Street"
+
+
+def test_supporter_copy_holds_the_clients_number_only_with_a_yes_to_that():
+    plan = replace(PLAN, client=replace(PLAN.client, reach=("(505) 555-0111",)))
+    assert copy_for(plan, FOR_ROSA, FULL_PAGE, BEFORE).client.reach == ("(505) 555-0111",)
+    assert copy_for(plan, FOR_ROSA, {"rosa": frozenset({"plan"})}, BEFORE).client.reach == ()
+
+
+def test_supporter_copy_does_not_tell_what_kind_of_change_it_is():
+    plan = replace(PLAN, edition=Edition(pathway="worker_leaving"))
+    assert copy_for(plan, FOR_ROSA, FULL_PAGE, BEFORE).edition == Edition()
+
+
+@pytest.mark.parametrize("answer", ["no", "stepped_back"])
+def test_supporter_who_said_no_gets_no_page(answer: str):
+    plan = replace(PLAN, helpers=(replace(ROSA, answer=answer),))
+    with pytest.raises(NothingToShow, match="said no"):
+        copy_for(plan, FOR_ROSA, FULL_PAGE, BEFORE)
+
+
+def test_supporter_whose_days_are_over_gets_no_page():
+    plan = replace(PLAN, helpers=(replace(ROSA, until_on=BEFORE),))
+    assert copy_for(plan, FOR_ROSA, FULL_PAGE, BEFORE).helper("rosa")
+    with pytest.raises(NothingToShow, match="are over"):
+        copy_for(plan, FOR_ROSA, FULL_PAGE, LAST_DAY)
+
+
+def test_worker_copy_leaves_out_what_the_client_said_no_to():
+    plan = replace(
+        PLAN,
+        client=replace(PLAN.client, reach=("(505) 555-0111",), safe_ring="no"),
+        medicines=Medicines(answer="rows", rows=(Medicine(name="Lithium"),)),
+        risks=(Risk(what="medicines at home"),),
+        never_ring=(NeverRing(name="Joe"),),
+        tasks=(Task(what="Forms", next_by="rosa"),),
+    )
+    whole = copy_for(plan, FOR_MAYA, {}, BEFORE)
+    assert whole == copy_for(plan, FOR_MAYA, {"maya": frozenset()}, BEFORE)
+    assert whole.medicines == plan.medicines
+    refused = frozenset({"not:medicines", "not:contact", "not:risk", "not:know_others"})
+    copy = copy_for(plan, FOR_MAYA, {"maya": refused}, BEFORE)
+    assert copy.medicines == Medicines()
+    assert copy.client.reach == ()
+    assert copy.risks == ()
+    assert [one.key for one in copy.helpers] == ["maya"]
+    assert copy.tasks == ()
+    assert copy.never_ring == plan.never_ring, "whoever takes over must know whom never to call"
+    assert copy.client.safe_ring == "no"
+
+
+def test_worker_whom_the_client_refused_gets_no_copy():
+    with pytest.raises(NothingToShow, match="said no"):
+        copy_for(PLAN, FOR_MAYA, {"maya": frozenset({"not:plan"})}, BEFORE)
+
+
+def test_copy_of_a_marked_field_leaves_no_trace():
+    marked = replace(
+        PLAN,
+        harder_days=HarderDays(my_signs=("I walk past the bar",), where_go="The porch"),
+        gives="Coffee at meetings",
+        marked=("harder_days.my_signs", "gives"),
+    )
+    never = replace(marked, harder_days=HarderDays(where_go="The porch"), gives="", marked=())
+    assert copy_for(marked, WORKER, {}, BEFORE) == copy_for(never, WORKER, {}, BEFORE)
+    assert client_copy(marked).gives == "Coffee at meetings"
+    assert client_copy(marked).marked == ()
+
+
+def test_copy_of_a_week_of_marked_rows_leaves_no_trace():
+    marked = replace(PLAN, week=(WeekAnchor(what="Group", substance=True),), week_from=AFTER)
+    assert copy_for(marked, WORKER, {}, BEFORE) == copy_for(PLAN, WORKER, {}, BEFORE)
+
+
+def test_copy_tells_of_treatment_only_where_it_does():
+    """The notice of 42 CFR 2.32 goes with what is disclosed, never with what was left out."""
+    yes = {"maya": frozenset({"substance_use"})}
+    plain = replace(PLAN, helpers=(ROSA, MAYA))
+    marked = replace(plain, changes=(Change(what="Day program", substance=True),))
+    assert copy_for(marked, FOR_MAYA, yes, BEFORE).tells_substance_use
+    assert not copy_for(marked, FOR_MAYA, {}, BEFORE).tells_substance_use
+    assert not copy_for(plain, FOR_MAYA, yes, BEFORE).tells_substance_use
+    assert not client_copy(marked).tells_substance_use
+    supporter = {"rosa": frozenset({"plan", "substance_use"})}
+    assert not copy_for(marked, FOR_ROSA, supporter, BEFORE).tells_substance_use, "a page tells of no changes"
+
+
+def test_copy_keeps_the_row_of_a_marked_reader():
+    """A sponsor knows what a sponsor is."""
+    plan = replace(PLAN, helpers=(replace(ROSA, substance=True), CLUB))
+    copy = copy_for(plan, FOR_ROSA, FULL_PAGE, BEFORE)
+    assert copy.helper("rosa").limits == "No money"
 
 
 def test_worker_copy_holds_substance_rows_only_with_consent():
@@ -184,6 +338,8 @@ def test_worker_copy_holds_substance_rows_only_with_consent():
         (ReaderFacts(Reader.SUPPORTER, "stranger"), {"stranger": frozenset({"plan"})}),
         (ReaderFacts(Reader.SUPPORTER, "rosa"), {"rosa": frozenset({"plan", "everything"})}),
         (ReaderFacts(Reader.SUPPORTER, "rosa"), {"rosa": None}),
+        (ReaderFacts(Reader.SUPPORTER, "rosa"), {"rosa": frozenset({"plan"}), "maya": None}),
+        (ReaderFacts(Reader.CLIENT), {"rosa": frozenset({"everything"})}),
         (ReaderFacts(Reader.WORKER, "stranger"), {}),
     ],
 )

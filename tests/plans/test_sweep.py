@@ -123,6 +123,31 @@ def test_old_name_is_wrong_where_it_says_what_will_be():
     )
 
 
+@pytest.mark.parametrize(
+    ("visit_on", "today", "places"),
+    [
+        (LAST_DAY, TODAY, ()),
+        (AFTER, TODAY, ("People: Kwame Osei, who comes to the first visit",)),
+        (None, TODAY, ("People: Kwame Osei, who comes to the first visit",)),
+        (LAST_DAY, AFTER, ("People: Kwame Osei, who comes to the first visit",)),
+    ],
+)
+def test_old_name_is_right_for_a_visit_together_before_the_last_day(
+    visit_on: date | None, today: date, places: tuple[str, ...]
+):
+    together = with_helper(LEAVING_PLAN, "kwame", first_visit_on=visit_on, first_visit_with="Ann Lopez")
+    found = [place for place in old_names(together, ANN_LEAVES, today) if "visit" in place]
+    assert tuple(found) == places
+
+
+def test_old_name_is_right_in_an_appointment_before_the_last_day():
+    last, next_one = (Appointment("Visit", "Ann Lopez", on=day) for day in (LAST_DAY, AFTER))
+    assert old_names(replace(LEAVING_PLAN, appointments=(last,)), ANN_LEAVES, TODAY) == ()
+    assert old_names(replace(LEAVING_PLAN, appointments=(last, next_one)), ANN_LEAVES, TODAY) == (
+        "My appointments: with",
+    )
+
+
 def test_old_name_on_the_foot_of_the_page_is_always_right():
     plan = replace(LEAVING_PLAN, edition=replace(LEAVING_PLAN.edition, made_by="Ann Lopez"))
     assert "Which plan this is: made by" not in old_names(plan, ANN_LEAVES, AFTER)

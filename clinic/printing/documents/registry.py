@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clinic.plans.readers import Reader
+from clinic.printing.documents.fridge_sheet import fridge_sheet
 from clinic.printing.documents.large_print import large_print
 from clinic.printing.documents.one_page import one_page
 from clinic.printing.documents.plan import client_plan
@@ -34,6 +35,7 @@ ALL = (
     Document("plan", "The plan", Reader.CLIENT, client_plan),
     Document("large_print", "The plan in large print", Reader.CLIENT, large_print),
     Document("one_page", "The plan on one page", Reader.CLIENT, one_page),
+    Document("fridge_sheet", "A sheet for the fridge", Reader.CLIENT, fridge_sheet),
     Document("supporter", "A page for one helper", Reader.SUPPORTER, supporter_page),
 )
 DOCUMENTS = {one.key: one for one in ALL}

@@ -19,6 +19,7 @@ from clinic.printing.folder.telling import Telling
 
 # What goes on the back, one after another, when the page is full.
 MAY_MOVE = ("room", "slip", "told", "lists")
+LONG_IN_FOOT = 60  # letters of two names that fill two of the three lines
 
 
 def supporter_page(tell: Telling, to: str) -> dict[str, Any]:
@@ -54,4 +55,5 @@ def foot_lines(tell: Telling, own: Helper) -> list[Phrase]:
     say, client = tell.say, tell.content.client.printed_name
     agreed = say.say("{client} said yes to you having this page.", client=name(client))
     whose = say.say("For {who}, about {client}", who=name(own.name), client=name(client))
-    return [whose, made_words(tell.content.edition, say), agreed]
+    is_long = len(own.name) + len(client) > LONG_IN_FOOT
+    return [whose, made_words(tell.content.edition, say), *([] if is_long else [agreed])]

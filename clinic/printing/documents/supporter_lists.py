@@ -22,13 +22,13 @@ class MarkedList:
 
 def lists(tell: Telling, own: Helper) -> tuple[MarkedList, ...]:
     """Yes on one side; no, and please don't, on the other: as large as one another."""
-    return (_yes(tell, own), _no(tell, own), _asks_not(tell, own))
+    return (_yes(tell, own), _no(tell, own), *_asks_not(tell, own))
 
 
 def _yes(tell: Telling, own: Helper) -> MarkedList:
     say, client = tell.say, tell.content.client.printed_name
     if own.said_yes:
-        empty = say.say("Being there. What that means is for you two to find out.")
+        empty = say.say("Being there. Nothing more is asked.")
         return MarkedList(say.say("You said yes to"), TICK, said_yes_to(own, client, say), empty)
     title = say.say("What {client} asks of you", client=name(client))
     return MarkedList(
@@ -38,15 +38,16 @@ def _yes(tell: Telling, own: Helper) -> MarkedList:
 
 def _no(tell: Telling, own: Helper) -> MarkedList:
     say = tell.say
-    empty = say.say("Nothing yet. You can say no to any part of this, any day.")
+    empty = say.say("Nothing so far. You can say no to any part, any day.")
     return MarkedList(say.say("You said no to"), CROSS, _lines(own.limits), empty)
 
 
-def _asks_not(tell: Telling, own: Helper) -> MarkedList:
+def _asks_not(tell: Telling, own: Helper) -> list[MarkedList]:
     say, client = tell.say, name(tell.content.client.printed_name)
+    if not own.client_asks_not:
+        return []
     title = say.say("What {client} asks you not to do", client=client)
-    empty = say.say("Nothing is written down. Ask {client} when you are not sure.", client=client)
-    return MarkedList(title, CROSS, _lines(own.client_asks_not), empty)
+    return [MarkedList(title, CROSS, _lines(own.client_asks_not))]
 
 
 def _lines(words: str) -> tuple[Phrase, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from clinic.plans.content import HelpersCall
 from clinic.plans.content_people import Reach
 from clinic.plans.helper_words import contact_words
-from clinic.plans.phrases import Phrase, name, number, typed
+from clinic.plans.phrases import Phrase, name, typed
 from clinic.printing.folder.telling import Telling, sentences
 
 
@@ -18,39 +18,23 @@ class NowRow:
     words: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True)
-class WhoToCall:
-    """Whom a helper calls in working hours. `who`: a name, or nobody by name."""
-
-    who: str
-    number: str
-    when: str
-
-
 def now_rows(tell: Telling) -> tuple[NowRow, ...]:
-    """The three rows, always in this order."""
-    return (_danger(tell), _too_much(tell), _can_wait(tell))
+    """Always in this order. Around a switch the last one is two, each with its days."""
+    return (_danger(tell), _too_much(tell), *_can_wait(tell))
 
 
-def who_to_call(tell: Telling) -> WhoToCall:
-    """Whose job it is on this day; without anybody, the number that outlives people."""
-    call = next(
-        (one for one in tell.content.helpers_call if not (one.from_on and one.from_on > tell.on)), None
-    )
-    if call is None:
-        return WhoToCall("", tell.content.mend_number, tell.content.mend_hours)
-    return _as_contact(tell, call)
-
-
-def _as_contact(tell: Telling, call: HelpersCall) -> WhoToCall:
-    reach = Reach("phone", call.number, call.ways, call.hours, call.hours_note)
-    contact = contact_words(reach, "call", tell.say)
-    return WhoToCall(call.name, call.number, ". ".join(part for part in (contact.ways, contact.when) if part))
+def calls_of(tell: Telling) -> tuple[HelpersCall, ...]:
+    """Whom a helper calls, from this day on; without anybody, the number that outlives people."""
+    content = tell.content
+    calls = tuple(one for one in content.helpers_call if not (one.until_on and one.until_on < tell.on))
+    if calls or not content.mend_number:
+        return calls
+    return (HelpersCall(number=content.mend_number, hours_note=content.mend_hours),)
 
 
 def _danger(tell: Telling) -> NowRow:
     say = tell.say
-    words = say.say("Call. Any time. Then call someone you trust.")
+    words = say.say("Call. Any time, day or night.")
     return NowRow(say.say("Is anyone in danger?"), say.region.emergency_number, (words,))
 
 
@@ -59,29 +43,37 @@ def _too_much(tell: Telling) -> NowRow:
     say, line = tell.say, next(iter(tell.content.day_and_night), None)
     question = say.say("Not danger, but too much?")
     if line is None:
-        return NowRow(question, say.region.emergency_number, (say.say("Call. Any time."),))
+        words = say.say("Call. Any time, day or night.")
+        return NowRow(question, say.region.emergency_number, (words,))
     too = say.say("You can call it too.")
     return NowRow(question, line.number, (sentences(typed(line.ways), typed(line.note), too),))
 
 
-def _can_wait(tell: Telling) -> NowRow:
-    say, call = tell.say, who_to_call(tell)
+def _can_wait(tell: Telling) -> list[NowRow]:
+    say, calls = tell.say, calls_of(tell)
     question = say.say("Can it wait?")
-    if not call.number:
-        return NowRow(question, "", (say.say("Ask the person who gave you this page."),))
-    who = (name(call.who),) if call.who else say.say("The people who made this page")
-    first = say.say("{who}. {when}.", who=who, when=typed(call.when)) if call.when else who
-    return NowRow(question, call.number, (first, *_until(tell)))
+    if not calls:
+        return [NowRow(question, "", (say.say("Ask the person who gave you this page."),))]
+    first = NowRow(question, calls[0].number, (_who_and_when(tell, calls[0]),))
+    return [
+        first,
+        *(NowRow(_days(tell, one), one.number, (_who_and_when(tell, one, False),)) for one in calls[1:]),
+    ]
 
 
-def _until(tell: Telling) -> tuple[Phrase, ...]:
-    """Whoever comes after is named with the day from which they answer."""
-    coming = [one for one in tell.content.helpers_call if one.from_on and one.from_on > tell.on]
-    return tuple(
-        tell.say.say(
-            "From {day}: {who}, {number}.",
-            day=tell.say.strong_day(one.from_on), who=name(one.name), number=number(one.number),
-        )
-        for one in coming
-        if one.from_on
-    )  # fmt: skip
+def _who_and_when(tell: Telling, call: HelpersCall, with_days: bool = True) -> Phrase:
+    say = tell.say
+    who = (name(call.name),) if call.name else say.say("The people who made this page")
+    reach = Reach("phone", call.number, call.ways, call.hours, call.hours_note)
+    contact = contact_words(reach, "call", say)
+    how = typed(". ".join(part for part in (contact.ways, contact.when) if part))
+    return sentences(_days(tell, call) if with_days else (), who, how)
+
+
+def _days(tell: Telling, call: HelpersCall) -> Phrase:
+    say = tell.say
+    if call.until_on:
+        return say.say("Until {day}", day=say.strong_day(call.until_on))
+    if call.from_on and call.from_on > tell.on:
+        return say.say("From {day}", day=say.strong_day(call.from_on))
+    return ()

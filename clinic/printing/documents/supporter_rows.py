@@ -4,7 +4,7 @@ from clinic.plans.content import Helper
 from clinic.plans.helper_words import is_paid
 from clinic.plans.phrases import Phrase, name, number, typed
 from clinic.printing.blocks import Row
-from clinic.printing.documents.supporter_now import who_to_call
+from clinic.printing.documents.supporter_now import calls_of
 from clinic.printing.folder.telling import Telling, sentences
 
 MOST_NAMES = 4
@@ -12,8 +12,7 @@ MOST_NAMES = 4
 
 def around_rows(tell: Telling, own: Helper) -> tuple[Row, ...]:
     """For the supporter's own sake: these stay on the page whatever else must leave it."""
-    rows = [_not_safe(tell), _too_much(tell), *_someone_for_you(tell, own), _not_alone(tell, own)]
-    return tuple(rows)
+    return (_not_safe(tell), _too_much(tell), *_someone_for_you(tell, own), *_not_alone(tell, own))
 
 
 def told_rows(tell: Telling, own: Helper) -> tuple[Row, ...]:
@@ -33,19 +32,18 @@ def _not_safe(tell: Telling) -> Row:
 
 
 def _too_much(tell: Telling) -> Row:
-    say, call = tell.say, who_to_call(tell)
-    change = say.say("You can change your mind, for a week or for good. You don’t have to explain.")
-    if call.who and call.number:
-        ask = say.say(
-            "Call {who}: {number}. {who} finds who takes over.",
-            who=name(call.who),
-            number=number(call.number),
-        )
-    elif call.number:
-        ask = say.say("Call {number}. They find who takes over.", number=number(call.number))
+    say, calls = tell.say, calls_of(tell)
+    change = say.say("You can stop, for a week or for good. You don’t have to explain.")
+    if not calls:
+        ask = say.say("Tell the person who gave you this page.")
+    elif len(calls) > 1:  # a number alone would be wrong after the switch
+        ask = say.say("Call who stands under “Can it wait?”.")
+    elif calls[0].name:
+        ask = say.say("Call {who}: {number}.", who=name(calls[0].name), number=number(calls[0].number))
     else:
-        ask = say.say("Tell the person who gave you this page. They find who takes over.")
-    return Row(say.say("If it gets too much"), (sentences(change, ask),))
+        ask = say.say("Call {number}.", number=number(calls[0].number))
+    others = say.say("We find who takes over.")
+    return Row(say.say("If it gets too much"), (sentences(change, ask, others),))
 
 
 def _someone_for_you(tell: Telling, own: Helper) -> list[Row]:
@@ -60,13 +58,13 @@ def _someone_for_you(tell: Telling, own: Helper) -> list[Row]:
     return [Row(say.say("Someone for you"), (words,))]
 
 
-def _not_alone(tell: Telling, own: Helper) -> Row:
-    say = tell.say
-    title = say.say("You are not the only one")
-    others = [one.name for one in tell.content.helpers if one.key != own.key]
+def _not_alone(tell: Telling, own: Helper) -> list[Row]:
+    """Others, where they and the client agreed; else nothing tells that there are any."""
+    say, others = tell.say, [one.name for one in tell.content.helpers if one.key != own.key]
     if not others:
-        return Row(title, (say.say("You don’t have to do this alone. Ask us who else can help."),))
-    return Row(title, (say.say("Also there: {names}.", names=_names(tell, others)),))
+        return []
+    words = say.say("Also there: {names}.", names=_names(tell, others))
+    return [Row(say.say("You are not the only one"), (words,))]
 
 
 def _names(tell: Telling, others: list[str]) -> Phrase:
@@ -83,7 +81,7 @@ def _names(tell: Telling, others: list[str]) -> Phrase:
 
 def _can_be_told(tell: Telling) -> Row:
     say, client = tell.say, _client(tell)
-    told = say.say("What stands on this page. For anything else, ask {client}.", client=client)
+    told = say.say("What is on this page. For more, ask {client}.", client=client)
     tell_us = say.say("You can always tell us what you see. We may not be able to tell you everything back.")
     return Row(say.say("What you can be told"), (sentences(told, tell_us),))
 

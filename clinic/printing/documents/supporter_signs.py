@@ -10,13 +10,13 @@ from clinic.printing.folder.telling import Telling
 
 @dataclass(frozen=True)
 class Signs:
-    """`see`: what may be noticed. `say`: the client's own sentence. `do`: what the first person does then."""
+    """`see`: what may be noticed. `say`: the client's own sentence. `do`: the plan's words to the client."""
 
     see_title: str
     see: tuple[Phrase, ...]
     say_title: Phrase
     say: Phrase
-    do_title: str
+    do_title: Phrase
     do: Phrase
 
 
@@ -32,6 +32,6 @@ def signs(tell: Telling, own: Helper) -> Signs | None:
         see=tuple(typed(one) for one in days.others_see),
         say_title=say.say("What {client} wants you to say then", client=client),
         say=tell.quoted(days.others_say) if days.others_say else (),
-        do_title=say.label("What you do then"),
-        do=typed(does),
+        do_title=say.say("{client}’s plan says", client=client),
+        do=tell.quoted(does) if does else (),
     )

@@ -31,5 +31,5 @@ def slip(tell: Telling, own: Helper) -> Slip:
         ),
         name_label=say.label("My name"),
         date_label=say.label("Date"),
-        back=say.say("Give this slip to {client}, or to whoever gave you the page.", client=client),
+        back=say.say("Give it to {client}, or to whoever gave you this.", client=client),
     )

@@ -1,7 +1,7 @@
 """Who a supporter is to the client, and the two or three sentences that their page opens with."""
 
 from clinic.plans.content import Helper
-from clinic.plans.helper_words import is_paid, own_relation
+from clinic.plans.helper_words import contact_of, inside_sentence, is_paid, own_relation
 from clinic.plans.phrases import Phrase, name
 from clinic.plans.wording import message
 from clinic.printing.folder.telling import Telling, sentences
@@ -47,7 +47,8 @@ def lead(tell: Telling, own: Helper) -> Phrase:
     said_yes, asked = OPENINGS[role]
     client = name(tell.content.client.printed_name)
     opening = tell.say.say(said_yes if own.said_yes else asked, client=client)
-    return sentences(opening, _days(tell, own, role), _not_a_nurse(tell, own))
+    reached = () if role == HELPS else _reached(tell, own)
+    return sentences(opening, _days(tell, own, role), _not_a_nurse(tell, own), reached)
 
 
 def _days(tell: Telling, own: Helper, role: str) -> Phrase:
@@ -61,6 +62,12 @@ def _days(tell: Telling, own: Helper, role: str) -> Phrase:
     )
     ends = say.say("Your last day for this is {day}.", day=say.strong_day(until_on)) if until_on else ()
     return sentences(starts, ends)
+
+
+def _reached(tell: Telling, own: Helper) -> Phrase:
+    """When they said that they can be called: they should know what stands on the plan."""
+    when = contact_of(own, "call", tell.say).when
+    return tell.say.say("The plan says when: {when}.", when=inside_sentence(when)) if when else ()
 
 
 def _not_a_nurse(tell: Telling, own: Helper) -> Phrase:

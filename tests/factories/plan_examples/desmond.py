@@ -27,6 +27,7 @@ LORETTA = helper(
     answer="asked",
     asked_on=date(2026, 3, 6),
     answered_on=None,
+    asked=("first_call", "checks_in", "holds_copy"),
     ask_who="Nadia",
     ask_by=date(2026, 3, 9),
 )
@@ -36,6 +37,7 @@ MIKE = worker(
     "case_manager",
     phone("(919) 555-0126", at=hours(EVERY_DAY, 8, 20)),
     called="Mike",
+    agreed=("first_call",),
     agreed_words=("Is the first one you call when you are worried",),
     hats=("stands_in",),
 )

@@ -32,6 +32,7 @@ ADE = worker(
     called="Ade",
     own_words="I’ll stand in until you find your own.",
     hats=("stands_in",),
+    agreed=("first_call", "checks_in"),
     agreed_words=("Is the first one you call when you are worried", "Checks in with you each week"),
     doing_words=("Has been through it too", "Comes along to visits"),
     frequency="every week",

@@ -11,6 +11,7 @@ from clinic.plans.content import (
     Decisions,
     Goodbye,
     HarderDays,
+    HelpersCall,
     Medicines,
     Move,
     PlanContent,
@@ -51,6 +52,7 @@ JOY = worker(
     from_on=FIRST_DAY,
     own_words="I’ll come to your kitchen, not my office.",
     frequency="every second Tuesday",
+    agreed=("first_call", "checks_in"),
     agreed_words=("Is the first one you call when you are worried", "Checks in with you each week"),
     doing_words=("Helps you with letters and forms",),
 )
@@ -132,6 +134,23 @@ MARISOL = PlanContent(
     day_and_night=US_LINES,
     tripwire=Tripwire(date(2026, 4, 3), "(505) 555-0100", "the front desk"),
     mend_number="(505) 555-0100",
+    mend_hours="Monday to Friday, 8 am to 6 pm",
+    helpers_call=(
+        HelpersCall(
+            "Carol Whitcomb",
+            "(505) 555-0101",
+            ("ring", "text"),
+            (hours(WORKING_DAYS, 9, 17),),
+            until_on=LAST_DAY,
+        ),
+        HelpersCall(
+            "Joy Lindqvist",
+            "(505) 555-0102",
+            ("ring", "text"),
+            (hours((0, 1, 2, 3), 8, 16),),
+            from_on=FIRST_DAY,
+        ),
+    ),
     organisation="Juniper Street",
     helpers=(CAROL, JOY, *_friends(), *_workers()),
     small_troubles=(

@@ -132,7 +132,6 @@ def by_places(content: PlanContent, asker: Asker) -> PlanContent:
     return replace(
         content,
         week=(),
-        week_from=None,
         places_that_know_me="",
         helpers=tuple(_nowhere(_without_meeting_places(one)) for one in content.helpers),
         appointments=tuple(_nowhere(one) for one in content.appointments),
@@ -154,14 +153,22 @@ def _without_meeting_places(helper: Helper) -> Helper:
     return replace(helper, reach=tuple(one for one in helper.reach if one.kind != "place"))
 
 
+def by_empty_week(content: PlanContent, asker: Asker) -> PlanContent:
+    """The day from which the week holds would tell that there was one."""
+    return content if content.week else replace(content, week_from=None)
+
+
+# Rows about somebody go with them before whoever's time is over is forgotten: a row that has lost its key
+# would not be known for theirs any more.
 RULES: tuple[Rule, ...] = (
-    by_day,
     by_substance_use,
     by_others,
+    by_day,
     by_agreed_signs,
     by_own_part,
     by_private_numbers,
     by_pharmacy_list,
     by_organisation,
     by_places,
+    by_empty_week,
 )

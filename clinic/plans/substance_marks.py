@@ -5,8 +5,9 @@ Rows carry their own mark (`substance`). Single fields are named in `PlanContent
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import Field, fields, replace
-from typing import Any
+from dataclasses import Field, fields, is_dataclass, replace
+from functools import cache
+from typing import Any, get_type_hints
 
 from clinic.plans.content import PlanContent
 from clinic.plans.content_people import Helper
@@ -15,9 +16,9 @@ from clinic.plans.name_search import Sought, holds, name_words, sought_for, writ
 from clinic.plans.readers import empty_of, holds_key
 from clinic.plans.shape import is_row, rebuilt
 
-# Whose plan it is, which edition it is and who must never be told are no treatment, whatever they are called.
-NEVER_MARKED = frozenset({"edition", "never_ring", "day_and_night", "marked", "schema"})
-NAMES_OF_CLIENT = frozenset({"client.printed_name", "client.legal_name"})
+# Whose plan it is and which edition are no treatment, whatever they are called.
+NEVER_MARKED = frozenset({"edition", "marked", "client.printed_name", "client.legal_name"})
+WORDS = (str, tuple[str, ...])
 
 
 def with_marks(
@@ -88,26 +89,36 @@ def _fields_naming(content: PlanContent, sought: tuple[Sought, ...]) -> Iterator
     if not sought:
         return
     for path, _, held in single_fields(content):
-        if path not in NAMES_OF_CLIENT and _names_any(_texts(held), sought):
+        if _names_any(_texts(held), sought):
             yield path
 
 
 def single_fields(content: PlanContent) -> Iterator[tuple[str, Field[Any], Any]]:
     """(path, declaration, value) of each field of words that isn't in a row: "gives", "move.told_words"."""
-    for section in fields(content):
-        held = getattr(content, section.name)
-        if section.name in NEVER_MARKED or holds_key(section):
-            continue
-        if _is_words(held):
-            yield section.name, section, held
-        elif is_row(held):
-            for one in fields(held):
-                if _is_words(getattr(held, one.name)) and not holds_key(one):
-                    yield f"{section.name}.{one.name}", one, getattr(held, one.name)
+    for path, declared in fields_of_words().items():
+        section, _, name = path.partition(".")
+        held = getattr(content, section)
+        yield path, declared, getattr(held, name) if name else held
 
 
-def _is_words(held: Any) -> bool:
-    return isinstance(held, str) or (isinstance(held, tuple) and not any(is_row(one) for one in held))
+@cache
+def fields_of_words() -> Mapping[str, Field[Any]]:
+    """The declaration of every field that can be marked, by path."""
+    found: dict[str, Field[Any]] = {}
+    for section in fields(PlanContent):
+        kind = get_type_hints(PlanContent)[section.name]
+        inner = get_type_hints(kind) if is_dataclass(kind) else {}
+        found |= {section.name: section} if kind in WORDS else {}
+        found |= {f"{section.name}.{one.name}": one for one in _fields_of(kind) if inner[one.name] in WORDS}
+    return {path: one for path, one in found.items() if not (holds_key(one) or _is_never_marked(path))}
+
+
+def _fields_of(kind: Any) -> tuple[Field[Any], ...]:
+    return fields(kind) if is_dataclass(kind) else ()
+
+
+def _is_never_marked(path: str) -> bool:
+    return path in NEVER_MARKED or path.partition(".")[0] in NEVER_MARKED
 
 
 def _held(content: PlanContent, path: str) -> bool:
@@ -121,9 +132,7 @@ def without_marked(content: PlanContent, besides: str = "") -> PlanContent:
     """
     marked = {one.key for one in content.helpers if one.substance and one.key != besides}
     without: PlanContent = _unmarked(without_rows_about(content, marked))
-    without = _emptied(without, frozenset(content.marked))
-    has_week = bool(without.week)
-    return replace(without, marked=(), week_from=without.week_from if has_week else None)
+    return replace(_emptied(without, frozenset(content.marked)), marked=())
 
 
 def _unmarked(value: Any) -> Any:

@@ -305,6 +305,15 @@ def test_copy_tells_of_treatment_only_where_it_does():
     assert not copy_for(marked, FOR_ROSA, supporter, BEFORE).tells_substance_use, "a page tells of no changes"
 
 
+def test_copy_holds_no_row_about_somebody_marked_whose_time_is_over():
+    plan = replace(
+        PLAN,
+        helpers=(ROSA, replace(CLUB, until_on=BEFORE)),
+        week=(WeekAnchor(what="Group", helper="club"),),
+    )
+    assert copy_for(plan, WORKER, {}, AFTER).week == ()
+
+
 def test_copy_keeps_the_row_of_a_marked_reader():
     """A sponsor knows what a sponsor is."""
     plan = replace(PLAN, helpers=(replace(ROSA, substance=True), CLUB))

@@ -4,10 +4,10 @@ No organisation and nothing clinical: people by name, the client's own people al
 What somebody is paid for could tell what is wrong, so it stays in the plan.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clinic.plans.content import Helper
-from clinic.plans.first_calls import HELPER, first_calls
+from clinic.plans.first_calls import HELPER, FirstCall, first_calls
 from clinic.plans.helper_words import (
     PLACES_AND_GROUPS,
     Contact,
@@ -26,7 +26,10 @@ from clinic.printing.folder.telling import Telling
 
 @dataclass(frozen=True)
 class Seen:
-    """Somebody to call. `label`: when or in which case. `about`: "your sister", "" for whoever is paid."""
+    """Somebody to call. `label`: when or in which case. `about`: "your sister", "" for whoever is paid.
+
+    `dated`: the label holds days, or says that this is for now: it is never left out.
+    """
 
     label: Phrase
     name: str
@@ -34,6 +37,7 @@ class Seen:
     contact: Contact = Contact()
     sign: Sign | None = None
     notes: tuple[Phrase, ...] = ()
+    dated: bool = False
 
 
 def calls_to_see(tell: Telling) -> tuple[Seen, ...]:
@@ -41,7 +45,7 @@ def calls_to_see(tell: Telling) -> tuple[Seen, ...]:
     page = page_one(tell.content, tell.on, tell.say)
     stretches = first_calls(tell.content, tell.on)
     found = [
-        _seen(tell, call.helper, block.label)
+        replace(_seen(tell, call.helper, block.label), dated=_is_dated(call))
         for call, block in zip(stretches, page.first, strict=True)
         if call.helper is not None
     ]
@@ -68,6 +72,10 @@ def danger_words(tell: Telling) -> Phrase:
     """The emergency number, for how this client uses a phone."""
     told = DANGER.get(tell.content.client.phone_way, DANGER["call"])
     return tell.say.say(told, number=number(tell.say.region.emergency_number))
+
+
+def _is_dated(call: FirstCall) -> bool:
+    return call.kind != HELPER or call.from_on is not None or call.until_on is not None
 
 
 def _seen(tell: Telling, helper: Helper, label: Phrase) -> Seen:

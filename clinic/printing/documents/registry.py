@@ -10,6 +10,7 @@ from clinic.printing.documents.large_print import large_print
 from clinic.printing.documents.one_page import one_page
 from clinic.printing.documents.plan import client_plan
 from clinic.printing.documents.supporter import supporter_page
+from clinic.printing.documents.wallet_cards import wallet_cards
 from clinic.printing.folder.telling import Telling
 
 # (copy and how to say it, key of the helper whose page it is or "") -> the payload of the document
@@ -35,6 +36,7 @@ ALL = (
     Document("plan", "The plan", Reader.CLIENT, client_plan),
     Document("large_print", "The plan in large print", Reader.CLIENT, large_print),
     Document("one_page", "The plan on one page", Reader.CLIENT, one_page),
+    Document("wallet_cards", "Cards for a wallet", Reader.CLIENT, wallet_cards),
     Document("fridge_sheet", "A sheet for the fridge", Reader.CLIENT, fridge_sheet),
     Document("supporter", "A page for one helper", Reader.SUPPORTER, supporter_page),
 )

@@ -30,6 +30,7 @@ class Settings:
     port: int = 8000
     https: bool = False
     site_dir: Path | None = None  # the site's own checklist, regions and presets
+    queue_url: str = ""  # "" for a SQLite file of its own in var_dir; else postgresql+psycopg://…
     idle_minutes: int = 15
     session_hours: int = 12
     fresh_minutes: int = 10
@@ -60,6 +61,7 @@ def _production(environ: Mapping[str, str]) -> Settings:
         port=_port(environ),
         https=environ.get("HANDOFF_HTTPS", "yes") == "yes",
         site_dir=_optional_path(environ, "HANDOFF_SITE"),
+        queue_url=environ.get("HANDOFF_QUEUE_URL", ""),
     )
 
 
@@ -77,6 +79,7 @@ def _local(environ: Mapping[str, str], mode: str, demo: bool) -> Settings:
         hosts=_hosts(environ.get("HANDOFF_HOSTS", "localhost,127.0.0.1")),
         port=_port(environ),
         site_dir=_optional_path(environ, "HANDOFF_SITE"),
+        queue_url=environ.get("HANDOFF_QUEUE_URL", ""),
     )
 
 

@@ -17,8 +17,8 @@ from clinic.foundation.clock import FixedClock
 from clinic.foundation.database import Base, Database, make_engine
 from clinic.foundation.master_keys import MasterKeys
 from clinic.foundation.sealed import keyring_factory
-from clinic.printing.routes import SHELF
-from clinic.printing.shelf import Shelf
+from clinic.printing.routes import QUEUE, SHELF
+from clinic.printing.setting_up import queue_of, shelf_of
 from clinic.schema import metadata
 from clinic.web.work import HandoffApp
 from config import Settings
@@ -121,7 +121,7 @@ def make_app(
             apps_of_worker[kind].jinja_env.bytecode_cache = compiled_templates
         app = apps_of_worker[kind]
         app.database = make_database(these, clock=clock)
-        app.extensions |= {"settings": these, SHELF: Shelf(these.var_dir / "papers")}
+        app.extensions |= {"settings": these, SHELF: shelf_of(these), QUEUE: queue_of(these)}
         made.append(app)
         return app
 

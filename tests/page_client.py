@@ -130,7 +130,8 @@ class PageClient:
         page = Page(response, path)
         assert page.status == status, f"{path} answered {page.status}: {_start_of(page)}"
         assert response.headers["Content-Security-Policy"] == POLICY
-        assert response.headers["Cache-Control"] == "no-store"
+        is_paper = response.mimetype == "application/pdf"
+        assert response.headers["Cache-Control"] == ("private, no-store" if is_paper else "no-store")
         if response.mimetype == "text/html" and page.html and not 300 <= page.status < 400:
             assert broken_rules(page.tree, page.html) == [], path
         return page

@@ -5,6 +5,8 @@ import click
 from clinic.cli.accounts import add_account, add_team, init
 from clinic.cli.database import backup, keys, migrate_command
 from clinic.cli.serve import serve
+from clinic.cli.web import web
+from clinic.cli.worker import worker
 from clinic.foundation.errors import HandoffError
 from clinic.foundation.master_keys import BadKeyFile
 from clinic.migration import DatabaseTooNew
@@ -28,7 +30,7 @@ def main() -> None:
     """Warm Handoff: run it, set it up, look after it."""
 
 
-for one in (serve, migrate_command, backup, keys, init, add_team, add_account):
+for one in (serve, web, worker, migrate_command, backup, keys, init, add_team, add_account):
     main.add_command(one)
 
 if __name__ == "__main__":

@@ -29,8 +29,10 @@ from clinic.web.work import about_client, current_session, current_viewer
 
 blueprint = Blueprint("plans", __name__)
 
-# The printing room puts its own here: (content) -> characters that no font of ours can print.
+# The printing room puts its own here: (content) -> characters that no font of ours can print;
+# and what else is done, in the same transaction, when a plan was made: (session, viewer, transition id, number).
 UNPRINTABLE = "unprintable"
+AFTER_MAKING = "after_making"
 
 
 def install(app: Flask) -> None:
@@ -101,6 +103,8 @@ def make(transition_id: UUID) -> Response | tuple[str, int]:
         seen=form.seen.data,
         correction=form.correction.data,
     )
+    for then in current_app.extensions.get(AFTER_MAKING, ()):
+        then(current_session(), current_viewer(), transition_id, number)
     say_next(f"Plan {number} is made. Read it aloud together before it leaves the building.")
     return see_other(url_for("plans.show", transition_id=transition_id, number=number))
 

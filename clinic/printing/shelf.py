@@ -1,32 +1,18 @@
-"""Finished papers, sealed with their client's key: printed once by what is on them, then a file read.
+"""Finished papers and the pictures of their pages, sealed with their client's key. A file each.
 
-A paper's name is the hash of what was printed and of everything it was printed with, so another answer,
-another day or another style sheet is another paper. What failed is not kept: a retry tries again.
+A file is whole or it is not there: it is written beside its place, then moved. One that was cut short or
+changed doesn't open, and is as good as not there.
 """
 
-import fcntl
-import hashlib
-import io
-import json
+import contextlib
 import os
-import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from typing import Any
-
-import pypdfium2
 
 from clinic.foundation.sealing import CannotUnseal, seal_file, unseal_file
-from clinic.printing.assets import TEMPLATES, packaged_files
-from clinic.printing.checks import problems_of
-from clinic.printing.pictures import page_pictures
-from clinic.printing.render import RenderResult, render_pdf
 
-KEPT_PER_CLIENT = 12
-FAULTS = "The paper was made, and did not pass its check, so it is not shown. "
+UNFINISHED = ".new"
 
 
 @dataclass(frozen=True)
@@ -39,106 +25,70 @@ class Owner:
 
 @dataclass(frozen=True)
 class Shelf:
-    """Papers below one private folder, one folder for each client."""
+    """Files below one private folder, one folder for each client."""
 
     folder: Path
 
-    def printed(self, document: str, payload: dict[str, Any], owner: Owner) -> RenderResult:
-        """The finished paper, printed now unless it lies here."""
-        name = f"{_hash_of(document, payload)}.pdf"
-        with self._only_one(owner, name):
-            kept = self._read(owner, name)
-            if kept is not None:
-                return RenderResult(pdf=kept, pages=_count_pages(kept))
-            result = _checked(render_pdf(document, payload), payload)
-            if result.pdf is not None:
-                self._write(owner, name, result.pdf)
-            return result
-
-    def pictures(self, pdf: bytes, owner: Owner) -> list[bytes]:
-        """A PNG of each page of a finished paper; painted once. Raises NoPictures."""
-        name = f"{hashlib.sha256(pdf).hexdigest()}.zip"
-        with self._only_one(owner, name):
-            kept = self._read(owner, name)
-            if kept is None:
-                kept = _bundle(page_pictures(pdf))
-                self._write(owner, name, kept)
-        with zipfile.ZipFile(io.BytesIO(kept)) as bundle:
-            return [bundle.read(page) for page in bundle.namelist()]
-
-    def _place(self, owner: Owner) -> Path:
-        place = self.folder / owner.id
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return place
-
-    def _read(self, owner: Owner, name: str) -> bytes | None:
+    def read(self, owner: Owner, file: str) -> bytes | None:
+        """The file's bytes, or None when it is not there or not whole."""
         try:
-            sealed = (self._place(owner) / name).read_bytes()
-            return unseal_file(owner.key, sealed, owner_id=owner.id, name=name)
+            sealed = (self.folder / owner.id / file).read_bytes()
+            return unseal_file(owner.key, sealed, owner_id=owner.id, name=file)
         except (FileNotFoundError, CannotUnseal):
             return None
 
-    def _write(self, owner: Owner, name: str, body: bytes) -> None:
-        place = self._place(owner)
-        unfinished = place / f"{name}.{os.getpid()}.new"
-        unfinished.write_bytes(seal_file(owner.key, owner.id, body, owner_id=owner.id, name=name))
-        unfinished.chmod(0o600)
-        unfinished.replace(place / name)
-        _drop_oldest(place)
+    def write(self, owner: Owner, file: str, body: bytes) -> None:
+        """Put it on the shelf: on the disk before it gets its name."""
+        place = self.folder / owner.id
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = place / f"{file}.{os.getpid()}{UNFINISHED}"
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as unfinished:
+            unfinished.write(seal_file(owner.key, owner.id, body, owner_id=owner.id, name=file))
+            unfinished.flush()
+            os.fsync(unfinished.fileno())
+        beside.replace(place / file)
 
-    @contextmanager
-    def _only_one(self, owner: Owner, name: str) -> Iterator[None]:
-        """Two workers asked for one paper: the second waits, and then finds it made."""
-        lock = self._place(owner) / f"{name}.lock"
-        with lock.open("w") as held:
-            fcntl.flock(held, fcntl.LOCK_EX)
-            try:
-                yield
-            finally:
-                lock.unlink(missing_ok=True)
+    def has(self, owner_id: str, file: str) -> bool:
+        """Whether there is such a file; only reading it tells whether it is whole."""
+        return (self.folder / owner_id / file).exists()
 
+    def sweep(self, keep: Callable[[], Collection[tuple[str, str]]]) -> int:
+        """Remove every file but those of these (owner id, name of a paper); and what others half wrote.
 
-def _drop_oldest(place: Path) -> None:
-    def age(path: Path) -> float:
-        return path.stat().st_mtime
+        `keep` is asked when the files are known already: a paper made meanwhile stays. Returns how many went.
+        A client of whom nothing is kept has no folder left.
+        """
+        files = list(self._files())
+        wanted = set(keep())
+        stale = [path for path in files if (path.parent.name, paper_of(path.name)) not in wanted]
+        for path in stale:
+            path.unlink(missing_ok=True)
+        for place in {path.parent for path in stale}:
+            with contextlib.suppress(OSError):  # others are in it
+                place.rmdir()
+        return len(stale)
 
-    for ending in ("*.pdf", "*.zip"):
-        for old in sorted(place.glob(ending), key=age, reverse=True)[KEPT_PER_CLIENT:]:
-            old.unlink(missing_ok=True)
-
-
-def _checked(result: RenderResult, payload: dict[str, Any]) -> RenderResult:
-    """A finished file is looked at once more; one with a fault goes to nobody."""
-    faults = problems_of(result.pdf, payload) if result.pdf is not None else []
-    return RenderResult(pdf=None, problem=FAULTS + " ".join(faults)) if faults else result
-
-
-def _bundle(pictures: list[bytes]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as bundle:
-        for number, picture in enumerate(pictures, start=1):
-            bundle.writestr(f"{number:04}.png", picture)
-    return target.getvalue()
+    def _files(self) -> Iterator[Path]:
+        yield from (path for path in self.folder.glob("*/*") if path.is_file())
 
 
-def _count_pages(pdf: bytes) -> int:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()
+def pdf_file(name: str) -> str:
+    """The file of a paper."""
+    return f"{name}.pdf"
 
 
-def _hash_of(document: str, payload: dict[str, Any]) -> str:
-    text = json.dumps([_tools(), document, payload], sort_keys=True, ensure_ascii=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+def picture_file(name: str, page: int) -> str:
+    """The picture of one page (from 1)."""
+    return f"{name}.{page}.png"
 
 
-@cache
-def _tools() -> str:
-    """The hash of templates, style sheets and fonts: what papers are printed with."""
-    used = sorted({*TEMPLATES.rglob("*.html"), *packaged_files().values()})
-    whole = hashlib.sha256()
-    for path in used:
-        whole.update(path.read_bytes())
-    return whole.hexdigest()
+def small_file(name: str) -> str:
+    """The small picture of page 1."""
+    return f"{name}.small.png"
+
+
+def paper_of(file: str) -> str:
+    """The paper that a file belongs to; none, if it is half written and not by this very process."""
+    is_ours = file.endswith(f".{os.getpid()}{UNFINISHED}")
+    return "" if file.endswith(UNFINISHED) and not is_ours else file.split(".")[0]

@@ -25,6 +25,7 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Robots-Tag": "noindex, nofollow",
 }
+PAPER = "application/pdf"
 FONTS = ".woff2"  # they change with the name alone; asked for anew on every page, text would flicker
 A_MONTH = "public, max-age=2592000"
 HSTS = "max-age=31536000; includeSubDomains"
@@ -34,7 +35,9 @@ def set_headers(response: Response) -> Response:
     """Nothing from elsewhere, nothing inline, nothing framed; and nothing private kept by a browser."""
     for name, value in ALWAYS.items():
         response.headers[name] = value
-    if request.endpoint != "static":
+    if response.mimetype == PAPER:
+        response.headers["Cache-Control"] = "private, no-store"
+    elif request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
     elif request.path.endswith(FONTS):
         response.headers["Cache-Control"] = A_MONTH

@@ -12,7 +12,7 @@ from clinic.accounts.queries.people import (
     person_of_link,
     teams,
 )
-from clinic.accounts.queries.viewers import roles_of, viewer_for
+from clinic.accounts.queries.viewers import roles_of, viewer_for, viewer_for_job
 from clinic.accounts.queries.workers import Worker, teams_by_id, workers_by_id, workers_of_teams
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "teams",
     "teams_by_id",
     "viewer_for",
+    "viewer_for_job",
     "workers_by_id",
     "workers_of_teams",
 ]

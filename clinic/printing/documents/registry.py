@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from clinic.plans.readers import Reader
+from clinic.printing.documents.finishing_call import finishing_call
 from clinic.printing.documents.fridge_sheet import fridge_sheet
+from clinic.printing.documents.handover import handover
 from clinic.printing.documents.large_print import large_print
 from clinic.printing.documents.one_page import one_page
 from clinic.printing.documents.plan import client_plan
@@ -38,6 +40,10 @@ ALL = (
     Document("one_page", "The plan on one page", Reader.CLIENT, one_page),
     Document("wallet_cards", "Cards for a wallet", Reader.CLIENT, wallet_cards),
     Document("fridge_sheet", "A sheet for the fridge", Reader.CLIENT, fridge_sheet),
+    Document(
+        "finishing_call", "The call that finishes the plan", Reader.WORKER, finishing_call, in_languages=False
+    ),
     Document("supporter", "A page for one helper", Reader.SUPPORTER, supporter_page),
+    Document("handover", "Handover for the next worker", Reader.WORKER, handover, in_languages=False),
 )
 DOCUMENTS = {one.key: one for one in ALL}

@@ -11,15 +11,16 @@ from string import Formatter
 ENDS = (".", "!", "?", "…", "؟")
 SHORTENED = re.compile(r"(?:\.\w|\.\.)\.$")  # "a.m.", "etc..."
 QUOTATION_MARKS = '“”"«»„'
-KINDS = ("", "typed", "name", "number", "strong", "page", "pages")
+KINDS = ("", "typed", "said", "name", "number", "strong", "page", "pages")
 
 
 @dataclass(frozen=True)
 class Piece:
     """A run of text.
 
-    `kind`: "" (fixed words), typed, name (both with a direction of their own), number (left to right, never
-    broken), strong (found first), page, pages (counted by whoever lays out the pages).
+    `kind`: "" (fixed words), typed (by a worker), said (by the client), name (all three with a direction of
+    their own), number (left to right, never broken), strong (found first), page, pages (counted by whoever
+    lays out the pages).
     """
 
     text: str

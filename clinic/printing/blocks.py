@@ -116,10 +116,14 @@ class PeopleHalves:
 
 @dataclass(frozen=True)
 class Drawing:
-    """The support map; `title` says the same in words."""
+    """The support map; `title` says the same in words.
+
+    `beside`: (sign, words) that stand above it where no word may stand in it.
+    """
 
     svg: str
     title: str
+    beside: tuple[tuple[str, str], ...] = ()
     kind: str = "drawing"
 
 

@@ -3,17 +3,18 @@
 import re
 from functools import cache
 from gettext import NullTranslations
-from unicodedata import bidirectional
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from clinic.plans.phrases import holds_quotes
+from clinic.plans.wording import message
 from clinic.printing.assets import ASSETS, TEMPLATES
 
 EXTENSION_AT_END = re.compile(r"\s*(?:ext\.?|extension|x)\s*\d+$", re.IGNORECASE)
 NUMBER_CLASSES = ((14, "number-usual"), (19, "number-long"), (25, "number-longer"))
 LONG_NAME = 40
+IN_QUOTES = message("“{words}”")
 
 
 def paper_environment(translations: NullTranslations) -> Environment:
@@ -29,19 +30,14 @@ def paper_environment(translations: NullTranslations) -> Environment:
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(translations, newstyle=True)
+    opening, closing = translations.gettext(IN_QUOTES).split("{words}")
+    environment.globals |= {"opening_quote": opening, "closing_quote": closing}
     environment.filters["map_with_style"] = map_with_style
     environment.filters["number_parts"] = number_parts
     environment.filters["number_class"] = number_class
     environment.filters["name_class"] = name_class
-    environment.tests["foreign_to"] = foreign_to
     environment.tests["holding_quotes"] = holds_quotes
     return environment
-
-
-def foreign_to(text: str, direction: str) -> bool:
-    """Whether a text holds letters that run against the page, and so must keep to itself."""
-    against = ("R", "AL", "AN") if direction == "ltr" else ("L", "EN")
-    return any(bidirectional(char) in against for char in text)
 
 
 def number_parts(number: str) -> tuple[str, str]:

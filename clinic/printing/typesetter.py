@@ -10,11 +10,13 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from clinic.plans.wording import fixed_words
 from clinic.printing.assets import BASE, MIME_TYPES, packaged_files
-from clinic.printing.environment import paper_environment
 from clinic.printing.fitting import Place, lines_to_add, sections_to_follow_on
+from clinic.printing.markup import page_markup
+from clinic.printing.mirrored_grids import mirror_grids
 from clinic.printing.tags import repair_tags
+
+mirror_grids()
 
 
 class PackagedFetcher(URLFetcher):
@@ -41,8 +43,7 @@ class Typesetter:
 
     def lay_out(self, template: str, payload: dict[str, Any]) -> weasyprint.Document:
         """The laid-out pages of one template."""
-        words = fixed_words(payload["language"], payload["ring_word"])
-        markup = paper_environment(words).get_template(template).render(payload)
+        markup = page_markup(template, payload)
         page = weasyprint.HTML(string=markup, base_url=BASE, url_fetcher=self.fetcher)
         return page.render(font_config=self.fonts, pdf_variant="pdf/ua-1")
 
@@ -53,16 +54,25 @@ class Typesetter:
 
         `page_1_alone`: a first look at its first page. What moved off it may then be given as `moved`.
         """
-        known = payload.get("moved", []), True
-        moved, fits = self._moved_from_page_1(document, payload) if "may_move" in payload else known
+        payload, fits = self._fitted(document, payload)
         template = f"{document}/{'page_1' if page_1_alone else 'document'}.html"
-        payload = {**payload, "moved": moved}
         lay_out = self._lay_out_well if "sections" in payload and not page_1_alone else self.lay_out
         laid_out = lay_out(template, payload)
         target = BytesIO()
         laid_out.write_pdf(target, pdf_variant="pdf/ua-1")
-        told = {"pages": len(laid_out.pages), "moved": moved, "page_1_fits": fits}
+        told = {"pages": len(laid_out.pages), "moved": payload["moved"], "page_1_fits": fits}
         return repair_tags(target.getvalue()), told
+
+    def _fitted(self, document: str, payload: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+        """With what moves off page 1, in each language by itself, and whether it is one page then."""
+        fitted, fits = {"moved": [], **payload}, True
+        if "may_move" in payload:
+            alone = {key: value for key, value in payload.items() if key != "also"}
+            fitted["moved"], fits = self._moved_from_page_1(document, alone)
+        if "also" in payload:
+            fitted["also"], also_fits = self._fitted(document, payload["also"])
+            fits = fits and also_fits
+        return fitted, fits
 
     def _lay_out_well(self, template: str, payload: dict[str, Any]) -> weasyprint.Document:
         """Laid out, looked at, and laid out again while a page would stay nearly empty."""

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from jinja2 import UndefinedError
 
-from clinic.printing.environment import foreign_to, name_class, number_class, number_parts, paper_environment
+from clinic.printing.environment import name_class, number_class, number_parts, paper_environment
 
 ENVIRONMENT = paper_environment(NullTranslations())
 
@@ -20,26 +20,12 @@ def test_paper_environment_stops_at_what_is_not_there() -> None:
         ENVIRONMENT.from_string("{{ nothing }}").render()
 
 
-@pytest.mark.parametrize(
-    ("text", "direction", "foreign"),
-    [
-        ("سميرة", "ltr", True),
-        ("Rosa", "ltr", False),
-        ("555 0101", "ltr", False),
-        ("Rosa", "rtl", True),
-        ("سميرة", "rtl", False),
-    ],
-)
-def test_foreign_to_is_what_runs_against_the_page(text: str, direction: str, foreign: bool) -> None:
-    assert foreign_to(text, direction) is foreign
-
-
 @pytest.mark.parametrize("words", ["“Come sing.” Even if I say no.", 'You said "yes".'])
 def test_quoted_sets_no_second_pair_of_marks(words: str) -> None:
     source = '{% from "_parts/say.html" import quoted with context %}{{ quoted(words) }}'
     quoted = ENVIRONMENT.from_string(source)
-    assert unescape(quoted.render(words=words)) == f"<bdi>{words}</bdi>"
-    assert quoted.render(words="Come sing.") == "“<bdi>Come sing.</bdi>”"
+    assert unescape(quoted.render(words=words)) == f'<bdi class="said">{words}</bdi>'
+    assert quoted.render(words="Come sing.") == '“<bdi class="said">Come sing.</bdi>”'
 
 
 @pytest.mark.parametrize(

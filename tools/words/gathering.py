@@ -1,6 +1,6 @@
 """Every fixed message of paper: from Python, from templates, and from the lists that workers choose from."""
 
-import re
+import ast
 import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -14,18 +14,13 @@ from clinic.foundation.regions import PACKS, load_region, region_keys
 from clinic.plans.paper_languages import CHOSEN, DOMAIN
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-# Calls that take a message, and the places of its texts where it has a plural.
-KEYWORDS: dict[str, tuple[int, ...] | None] = {
-    "say": None, "label": None, "message": None, "not_yet": None, "gettext": None, "_": None,
-    "ngettext": (1, 2), "count": (1, 2),
-}  # fmt: skip
+# Calls that take a message, each with the number of its texts (two where it has a plural).
+CALLS = {"say": 1, "label": 1, "message": 1, "not_yet": 1, "gettext": 1, "count": 2, "ngettext": 2}
 PYTHON = (
     "clinic/foundation/hours.py", "clinic/foundation/times.py",
     "clinic/plans/**/*.py", "clinic/printing/**/*.py",
 )  # fmt: skip
 TEMPLATES = "pdf_templates/**/*.html"
-# A key that stands inside such a call, as in say(FOR_NOW if kind == "stand_in" else HELPS), is no message.
-A_KEY = re.compile(r"[a-z]+(?:_[a-z]+)+")
 # What workers read is in English: the handover, and the workbooks that they fill in.
 FOR_WORKERS = ("*/handover*", "*/workbook*", "clinic/plans/gaps/*", "clinic/plans/compose/*")
 
@@ -47,10 +42,10 @@ OPTIONS_OF = ("hardest_time", "options_explained", "took_part", "routine_kept")
 def gathered() -> Catalog:
     """All messages, with the files they stand in."""
     found = Catalog(domain=DOMAIN, project="Warm Handoff", fuzzy=False)
-    for path in _sources(PYTHON):
-        _add_code(found, path, "python")
-    for path in _sources((TEMPLATES,)):
-        _add_code(found, path, "jinja2.ext:babel_extract")
+    for path in _sources((*PYTHON, TEMPLATES)):
+        messages = _python_messages if path.suffix == ".py" else _template_messages
+        for message in messages(path):
+            found.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     for file, words in (*_list_words(), *_region_words()):
         found.add(words, context=CHOSEN, locations=[(file, 0)])
     return found
@@ -61,12 +56,29 @@ def _sources(patterns: tuple[str, ...]) -> Iterator[Path]:
     return (path for path in paths if not any(fnmatch(str(path), f"*{one}") for one in FOR_WORKERS))
 
 
-def _add_code(catalog: Catalog, path: Path, method: str) -> None:
-    options = {"trimmed": "true", "silent": "false"}
+def _python_messages(path: Path) -> Iterator[str | tuple[str, ...]]:
+    """Babel's own reader joins the two texts of a condition, as in label("A" if paid else "B")."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and (texts := CALLS.get(_called(node), 0)):
+            given = [tuple(_texts(argument)) for argument in node.args[:texts]]
+            yield from given[0] if texts == 1 and given else (pair for pair in zip(*given, strict=False))
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _texts(argument: ast.expr) -> Iterator[str]:
+    if isinstance(argument, ast.IfExp):
+        yield from (text for part in (argument.body, argument.orelse) for text in _texts(part))
+    elif isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
+
+
+def _template_messages(path: Path) -> Iterator[str]:
     with path.open("rb") as file:
-        for _, message, _, _ in extract(method, file, KEYWORDS, options=options):
-            if not (isinstance(message, str) and A_KEY.fullmatch(message)):
-                catalog.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)])
+        found = extract("jinja2.ext:babel_extract", file, options={"trimmed": "true", "silent": "false"})
+        yield from (message for _, message, _, _ in found)
 
 
 def _list_words() -> Iterator[tuple[str, str]]:

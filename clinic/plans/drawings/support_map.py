@@ -15,6 +15,7 @@ Classes, for the style sheets of paper and screen (there is no `style=` in it):
   map-lens        where the halves meet   map-outline            the lines of both
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -31,6 +32,7 @@ HALVES = {
     True: (message("People I know"), message("not paid")),
     False: (message("People whose job it is"), message("paid")),
 }
+WORD = re.compile(r'<text class="([^"]*)" x="([^"]*)"([^>]*)>(.*?)</text>')
 RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
 
 
@@ -45,9 +47,13 @@ class MapEntry:
 
 @dataclass(frozen=True)
 class MapSide:
-    """One half. `drawn` at most seven, `more` the rest; `none` says in words that there is nobody yet."""
+    """One half. `drawn` at most seven, `more` the rest; `none` says in words that there is nobody yet.
+
+    `about`: paid or not paid.
+    """
 
     title: str
+    about: str
     drawn: tuple[MapEntry, ...]
     more: tuple[MapEntry, ...]
     none: str
@@ -55,9 +61,10 @@ class MapSide:
 
 @dataclass(frozen=True)
 class SupportMap:
-    """The drawing, and the same as two lists."""
+    """The drawing, and the same as two lists. `wordless`: only numbers in it, its words stand beside it."""
 
     svg: str
+    wordless: bool
     title: str
     known: MapSide
     paid: MapSide
@@ -78,19 +85,32 @@ def support_map(content: PlanContent, on: date, wording: Wording) -> SupportMap:
     """The map of this plan as it is on this day."""
     known, paid = people_of(content, on)
     first = first_calls(content, on)[0].helper
-    numbered = any(_is_right_to_left(one.name + one.called) for one in (*known, *paid))
+    wordless = wording.direction == "rtl"  # words in a drawing are not turned round by whoever paints it
+    numbered = wordless or any(_is_right_to_left(one.name + one.called) for one in (*known, *paid))
     start = 1 + min(len(known), MOST_DRAWN)
     sides = (
-        _side(wording.label("People I know"), known, 1 if numbered else 0, wording),
-        _side(wording.label("People whose job it is to help me"), paid, start if numbered else 0, wording),
+        _side(message("People I know"), True, known, 1 if numbered else 0, wording),
+        _side(message("People whose job it is to help me"), False, paid, start if numbered else 0, wording),
     )
     title = _title(sides, first, wording)
     drawing = _Drawing(wording, first.key if first else "", with_names=not numbered)
     svg = drawing.of(title, (known[:MOST_DRAWN], paid[:MOST_DRAWN]), sides)
-    return SupportMap(svg, title, *sides)
+    return SupportMap(_turned(svg) if wordless else svg, wordless, title, *sides)
 
 
-def _side(title: str, people: list[Helper], start: int, wording: Wording) -> MapSide:
+def _turned(svg: str) -> str:
+    """The drawing from right to left, as the halves beneath it. Of its words only numbers stay."""
+    opening, _, drawn = svg.removesuffix("</svg>").partition("</title>")
+    numbers = "".join(
+        f'<text class="{kind}" x="{WIDTH - float(x):.1f}"{rest}>{words}</text>'
+        for kind, x, rest, words in WORD.findall(drawn)
+        if words.isdigit()
+    )
+    turn = f'<g transform="matrix(-1 0 0 1 {WIDTH:g} 0)">{WORD.sub("", drawn)}</g>'
+    return f"{opening}</title>{turn}{numbers}</svg>"
+
+
+def _side(title: str, on_left: bool, people: list[Helper], start: int, wording: Wording) -> MapSide:
     entries = [
         MapEntry(
             one.key,
@@ -100,7 +120,8 @@ def _side(title: str, people: list[Helper], start: int, wording: Wording) -> Map
         for place, one in enumerate(people)
     ]
     none_words = "" if people else wording.label("No one yet")
-    return MapSide(title, tuple(entries[:MOST_DRAWN]), tuple(entries[MOST_DRAWN:]), none_words)
+    said, about = wording.label(title), wording.label(HALVES[on_left][1])
+    return MapSide(said, about, tuple(entries[:MOST_DRAWN]), tuple(entries[MOST_DRAWN:]), none_words)
 
 
 def _title(sides: tuple[MapSide, MapSide], first: Helper | None, wording: Wording) -> str:

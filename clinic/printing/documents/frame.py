@@ -25,6 +25,7 @@ def frame(tell: Telling, title: str, foot_lines: list[Phrase] | None = None) -> 
     return {
         "language": say.language,
         "direction": say.direction,
+        "client_language": tell.content.client.language,
         "ring_word": say.region.ring_word,
         "paper": say.region.paper,
         "title": title,

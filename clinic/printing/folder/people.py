@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from clinic.plans.content import Helper
-from clinic.plans.drawings.support_map import people_of, support_map
+from clinic.plans.drawings.support_map import SupportMap, people_of, support_map
 from clinic.plans.first_calls import first_calls
 from clinic.plans.helper_words import (
     Contact,
@@ -31,7 +31,7 @@ def people_section(tell: Telling) -> Section:
     letters: dict[str, str] = {}
     if tell.content.client.wants_map:
         drawn = support_map(tell.content, tell.on, tell.say)
-        blocks.append(Drawing(drawn.svg, drawn.title))
+        blocks.append(Drawing(drawn.svg, drawn.title, _beside(tell, drawn) if drawn.wordless else ()))
         sides = (*drawn.known.drawn, *drawn.known.more, *drawn.paid.drawn, *drawn.paid.more)
         letters = {entry.key: entry.letters for entry in sides}
     first = first_calls(tell.content, tell.on)[0].helper
@@ -40,6 +40,13 @@ def people_section(tell: Telling) -> Section:
     blocks += [_halves(tell, left, right, _around(tell)), *_small_things(tell), _may_change(tell)]
     title = tell.say.label("My people")
     return Section("people", title, tuple(blocks), own_page=True, flows=True)
+
+
+def _beside(tell: Telling, drawn: SupportMap) -> tuple[tuple[str, str], ...]:
+    """What the drawing would say by itself if words could stand in it."""
+    sides = ((sign, side) for sign, side in (("round", drawn.known), ("square", drawn.paid)))
+    titles = [(sign, listed([side.title, side.about], tell.say)) for sign, side in sides]
+    return (*titles, ("me", tell.say.label("Me")))
 
 
 def _halves(tell: Telling, left: list[Card], right: list[Card], around: list[Begun]) -> PeopleHalves:

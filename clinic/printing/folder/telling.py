@@ -80,7 +80,7 @@ class Telling:
 
     def quoted(self, words: str) -> Phrase:
         """Somebody's own words in quotation marks, or as typed when they hold some already."""
-        spoken = (name(words),)
+        spoken = (Piece(words, "said"),)
         return spoken if holds_quotes(words) else self.say.say("“{words}”", words=spoken)
 
     def ask_us(self) -> Phrase:

@@ -46,7 +46,7 @@ def _mentions(row: Any, keys: AbstractSet[str]) -> bool:
 
 def _forgotten(value: Any, keys: AbstractSet[str]) -> Any:
     if isinstance(value, tuple):
-        return tuple(_forgotten(one, keys) for one in value)
+        return tuple(_forgotten(one, keys) for one in value) if value and is_row(value[0]) else value
     return rebuilt(value, partial(_field_without, keys)) if is_row(value) else value
 
 

@@ -5,7 +5,8 @@
 
 from collections.abc import Iterator
 from dataclasses import Field, dataclass, fields, is_dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,9 +16,10 @@ from clinic.plans.content import PlanContent
 from clinic.plans.content_people import Helper
 from clinic.plans.copies import ReaderFacts
 from clinic.plans.readers import Reader
-from tests.plans.random_plans import FIRST_DAY, KEYS
+from tests.plans.random_plans import DAYS, FIRST_DAY, KEYS, plan_of
 
 KINDS = ("may_be_rung", "contact", "plan", "medicines", "risk", "substance_use", "know_others")
+MOSTLY = 0.8
 SAID = (*KINDS, *(f"not:{kind}" for kind in KINDS))
 NOWHERE = {
     "Appointment": {"at", "zone", "where", "way_there"},
@@ -29,13 +31,11 @@ NOWHERE = {
     "Goodbye": {"gathering"},
 }
 
-readers = st.sampled_from(
-    [ReaderFacts(Reader.CLIENT), ReaderFacts(Reader.WORKER)]
-    + [ReaderFacts(kind, key) for kind in (Reader.SUPPORTER, Reader.WORKER) for key in KEYS]
+READERS = (
+    ReaderFacts(Reader.CLIENT),
+    ReaderFacts(Reader.WORKER),
+    *(ReaderFacts(kind, key) for kind in (Reader.SUPPORTER, Reader.WORKER) for key in KEYS),
 )
-said = st.frozensets(st.sampled_from(SAID), max_size=6)
-consents = st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS, said))
-days = st.dates(FIRST_DAY, date(2026, 3, 31))
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,25 @@ class Asking:
         if self.reader.kind is Reader.SUPPORTER:
             return is_mine or (str(told["about"]) in self.given and not told["is_own"])
         return f"not:{told['about']}" not in self.given
+
+
+def askings() -> st.SearchStrategy[Asking]:
+    """A plan, a reader, what the client said about whom, and a day."""
+    return st.integers(0, 2**48).map(asking_of)
+
+
+def asking_of(number: int) -> Asking:
+    """The asking that this number stands for, the same each time."""
+    random = Random(number)
+    consents = {key: _said(random) for key in KEYS if random.random() < MOSTLY}
+    reader = random.choice(READERS)
+    if reader.kind is Reader.SUPPORTER and random.random() < MOSTLY:
+        consents[reader.helper] = consents.get(reader.helper, frozenset()) | {"plan"}
+    return Asking(plan_of(number), reader, consents, FIRST_DAY + timedelta(random.randrange(DAYS)))
+
+
+def _said(random: Random) -> frozenset[str]:
+    return frozenset(random.sample(SAID, random.randint(0, 6)))
 
 
 def may_have_none(asking: Asking) -> bool:
@@ -211,4 +230,4 @@ def _helper(helper: Helper, asking: Asking, gone: set[str]) -> Helper:
     return stripped
 
 
-__all__ = ["Asking", "consents", "days", "may_have_none", "never_entered", "readers"]
+__all__ = ["Asking", "asking_of", "askings", "may_have_none", "never_entered"]

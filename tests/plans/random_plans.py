@@ -21,6 +21,7 @@ from clinic.plans.content_people import Helper
 from clinic.plans.readers import empty_of, holds_key
 from clinic.plans.substance_marks import fields_of_words
 
+PLAIN = frozenset({str, bool, int, date, time})
 KEYS = ("k0", "k1", "k2")
 DAY = date(2026, 3, 13)
 FIRST_DAY, DAYS = date(2026, 3, 1), 31
@@ -112,6 +113,8 @@ class _Drawing:
         return self.random.choice(KEYS)
 
     def value(self, kind: Any, where: str) -> Any:
+        if kind in PLAIN:
+            return self.single(kind, where)
         if get_origin(kind) is UnionType:
             inner = next(one for one in get_args(kind) if one is not NoneType)
             return self.value(inner, where) if self.flip() else None
@@ -119,7 +122,7 @@ class _Drawing:
             return self.tuple(get_args(kind), where)
         if kind is Hours:
             return Hours((self.random.randint(0, 6),), time(9), None)
-        return self.drawn(kind) if is_dataclass(kind) else self.single(kind, where)
+        return self.drawn(kind)
 
     def tuple(self, kinds: tuple[Any, ...], where: str) -> tuple[Any, ...]:
         if kinds[-1] is Ellipsis:
@@ -164,4 +167,14 @@ def marked_texts(value: Any) -> set[str]:
     return {one for one in texts_in(value) if is_marked_text(one)}
 
 
-__all__ = ["DAY", "FIRST_DAY", "KEYS", "is_marked_text", "marked_texts", "plan_of", "plans", "texts_in"]
+__all__ = [
+    "DAY",
+    "DAYS",
+    "FIRST_DAY",
+    "KEYS",
+    "is_marked_text",
+    "marked_texts",
+    "plan_of",
+    "plans",
+    "texts_in",
+]

@@ -59,7 +59,12 @@ def numbers_of_page_1(payload: dict[str, Any]) -> list[str]:
 
 
 def _holds(text: str, number: str) -> bool:
-    return _squeezed(number) in _squeezed(text)
+    return any(_squeezed(one) in _squeezed(text) for one in _as_read(number))
+
+
+def _as_read(words: str) -> tuple[str, str]:
+    """On a line of Arabic the reader that is used here gives Latin words and digits back in reverse order."""
+    return words, " ".join(reversed(words.split()))
 
 
 def _squeezed(text: str) -> str:
@@ -73,7 +78,10 @@ def _leftovers(text: str, payload: dict[str, Any]) -> Iterator[str]:
 
 
 def _has_name(text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+    return any(
+        re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text, re.IGNORECASE) is not None
+        for one in _as_read(name)
+    )
 
 
 def fonts_left_out(pdf: bytes) -> list[str]:

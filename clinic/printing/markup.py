@@ -17,7 +17,7 @@ BODY = re.compile(r"(?P<head>.*<body[^>]*>)(?P<around>.*?)<main>(?P<content>.*)<
 NEW_PAGE = re.compile(r'(?=<section class="section section-page)')
 OWN_NAME = re.compile(r'(?<= )(id|for|headers|aria-labelledby)="(?=[^"])')
 # How the pages fall is decided once, and is the same in both languages.
-FALLS = ("follow_on", "more_lines")
+FALLS = ("follow_on",)
 
 
 def page_markup(template: str, payload: dict[str, Any]) -> str:
@@ -40,8 +40,9 @@ def _page_by_page(first: str, payload: dict[str, Any], second: str, also: dict[s
     one, other = _parts(first), _parts(_named_apart(second, also["language"]))
     groups = zip_longest(NEW_PAGE.split(one["content"]), NEW_PAGE.split(other["content"]), fillvalue="")
     body = "".join(
-        _group(one["around"], in_first, payload) + _group(other["around"], in_second, also)
-        for in_first, in_second in groups
+        _group(one["around"], in_first, payload, starts_page=bool(place))
+        + _group(other["around"], in_second, also, starts_page=True)
+        for place, (in_first, in_second) in enumerate(groups)
     )
     return f"{one['head']}<main>{body}</main></body></html>"
 
@@ -53,11 +54,12 @@ def _parts(markup: str) -> dict[str, str]:
     return found.groupdict()
 
 
-def _group(around: str, content: str, payload: dict[str, Any]) -> str:
+def _group(around: str, content: str, payload: dict[str, Any], starts_page: bool) -> str:
     """Pages in one language, with their own foot and banner."""
     if not content.strip():
         return ""
-    opening = f'<div class="in-language" lang="{payload["language"]}" dir="{payload["direction"]}">'
+    name = "in-language next-page" if starts_page else "in-language"
+    opening = f'<div class="{name}" lang="{payload["language"]}" dir="{payload["direction"]}">'
     return f"{opening}{around}{content}</div>"
 
 

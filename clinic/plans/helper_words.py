@@ -87,6 +87,36 @@ RELATION_WORDS = {
     "therapist": message("your therapist"),
     "nurse": message("your nurse"),
 }
+# The same, told to a worker.
+KINDS = {
+    "partner": message("partner"),
+    "parent": message("parent"),
+    "child": message("son or daughter"),
+    "sibling": message("sister or brother"),
+    "family": message("family"),
+    "friend": message("friend"),
+    "neighbour": message("neighbor"),
+    "befriender": message("befriender"),
+    "volunteer": message("volunteer"),
+    "sponsor": message("sponsor"),
+    "therapist": message("therapist"),
+    "counsellor": message("counselor"),
+    "psychiatrist": message("psychiatrist"),
+    "case_manager": message("case manager"),
+    "social_worker": message("social worker"),
+    "nurse": message("nurse"),
+    "family_doctor": message("family doctor"),
+    "pharmacist": message("pharmacist"),
+    "occupational_therapist": message("occupational therapist"),
+    "peer_worker": message("peer worker"),
+    "support_worker": message("support worker"),
+    "residence_staff": message("works where they live"),
+    "charity_worker": message("charity worker"),
+    "lawyer": message("lawyer"),
+    "advocate": message("advocate"),
+    "housing": message("housing"),
+    "employment": message("work or school"),
+}
 WAY_WORDS = {
     "ring": message("call"),
     "text": message("text"),
@@ -180,6 +210,13 @@ def own_relation(helper: Helper) -> str:
     relation = helper.relation.strip()
     relation = relation[3:] if relation.lower().startswith("my ") else relation
     return "" if OWNED.search(relation) or len(relation.split()) > MOST_WORDS else inside_sentence(relation)
+
+
+def relation_to(helper: Helper, wording: Wording) -> str:
+    """Who this is to the client, as it is told to a worker: "sister", "peer worker"."""
+    if helper.relation.strip():
+        return own_relation(helper) or helper.relation.strip()
+    return wording.label(KINDS[helper.type]) if helper.type in KINDS else ""
 
 
 def inside_sentence(words: str) -> str:

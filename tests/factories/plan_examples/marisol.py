@@ -12,9 +12,11 @@ from clinic.plans.content import (
     Goodbye,
     HarderDays,
     HelpersCall,
+    Knowledge,
     Medicines,
     Move,
     PlanContent,
+    Risk,
     SmallTrouble,
     Task,
     TimeAlone,
@@ -22,6 +24,7 @@ from clinic.plans.content import (
     WayBack,
     WeekAnchor,
 )
+from clinic.plans.content_care import Promise
 from tests.factories.plan_examples.pieces import (
     EVERY_DAY,
     US_LINES,
@@ -168,6 +171,8 @@ MARISOL = PlanContent(
         reason_words="I am retiring after 31 years of work.",
         told_on=date(2026, 2, 12),
         told_by="Carol",
+        told_how="Face to face",
+        told_in_person=True,
         told_words="You’re retiring?! Who is going to help me now?",
         new_frame="You see Joy every second Tuesday, for as long as you want. If that is to change, she "
         "tells you herself, four weeks before.",
@@ -302,5 +307,26 @@ MARISOL = PlanContent(
         gathering="Coffee with Teo and Joy, at Rosa’s Café.",
     ),
     agreement=Agreement("agrees", date(2026, 3, 6), took_part=("Marisol", "Carol", "Joy", "Teo")),
+    risks=(
+        Risk("Stops eating when she is low", "Lunch at Teo’s on Sundays; ask at each visit", "Joy"),
+        Risk("Moves about at night in winter", "", ""),
+    ),
+    knowledge=Knowledge(
+        story="41 years old. Lives alone on Fifth Street since 2018, and likes it.\n"
+        "Two hospital stays in 2019, one in 2022, none since.\n"
+        "Sings at St. Brigid’s. Cooks for Teo’s children on Fridays.\n"
+        "Her father left without a word. Endings are hard for her.\n"
+        "In her words: “Don’t hand me over. Introduce me.”",
+        works="Text the day before. Sit in the kitchen, not the office. Ask about the choir first.",
+        never_works="Turning up without a text. Three people in the room at once.",
+        signs="She stops singing about ten days before it gets bad.",
+        rings_for="Mr. Feld, about the lease.",
+        promises=(
+            Promise("Housing form, second page", date(2026, 4, 3), "Joy"),
+            Promise("First ride on bus 11, with Kwame", date(2026, 4, 2), "Marisol"),
+            Promise("Ask the pharmacy for Friday packs", None, ""),
+        ),
+        client_read="Yes",
+    ),
     questions=("Who waters the plants in the office?",),
 )

@@ -1,56 +1,51 @@
-"""What the engine leaves out of the tags: the scope of header cells, and the index of element ids.
+"""What the engine leaves out of the tags: scope of header cells, language of passages, index of ids.
 
-PDF/UA-1 (ISO 14289-1, 7.5) wants every header cell to say what it heads; ISO 32000-1, 14.7.2 wants every
-element with an id listed in the IDTree.
+PDF/UA-1 (ISO 14289-1, 7.5) wants every header cell to say what it heads, and 7.2 the language of every
+passage; ISO 32000-1, 14.7.2 wants every element with an id listed in the IDTree. Done while the file is made:
+to open a finished one again takes longer than all of this.
 """
 
 from collections.abc import Iterator
-from io import BytesIO
+from functools import wraps
+from typing import Any
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf
+import pydyf
+from weasyprint.pdf import tags as engine
 
-TreeItem = Dictionary
-
-
-def repair_tags(pdf: bytes) -> bytes:
-    """The same file with scopes and IDTree, its objects in streams, and the same bytes every time."""
-    with Pdf.open(BytesIO(pdf)) as opened:
-        root = opened.Root.get(Name.StructTreeRoot)
-        if root is not None:
-            with_ids = [item for item in _items(root, in_head=False) if Name.ID in item]
-            if with_ids:
-                root.IDTree = opened.make_indirect(_id_tree(opened, with_ids))
-        target = BytesIO()
-        opened.save(
-            target, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True, linearize=False
-        )
-    return target.getvalue()
+TAGS_OF_THE_ENGINE = engine._build_box_tree
+HAND_ON = ("html", "body")  # they have no tag: those that come are of what is in them
+SCOPES = {"col": "/Column", "row": "/Row", "colgroup": "/Column", "rowgroup": "/Row"}
 
 
-def _items(item: TreeItem, in_head: bool) -> Iterator[TreeItem]:
-    kind = item.get(Name.S)
-    in_head = in_head or kind == Name.THead
-    if kind == Name.TH:
-        _set_scope(item, Name.Column if in_head else Name.Row)
-    if kind is not None:
-        yield item
-    children = item.get(Name.K, Array())
-    for child in children if isinstance(children, Array) else [children]:
-        if isinstance(child, Dictionary):
-            yield from _items(child, in_head)
+@wraps(TAGS_OF_THE_ENGINE)
+def described_tags(box: Any, *args: Any) -> Iterator[pydyf.Dictionary]:
+    """As the engine makes the tags of a box, and with what its element says of itself."""
+    for tag in TAGS_OF_THE_ENGINE(box, *args):
+        if box.element is not None and box.element_tag not in HAND_ON:
+            _describe(tag, box.element)
+        yield tag
 
 
-def _set_scope(header: TreeItem, scope: Name) -> None:
-    if Name.A not in header:
-        header.A = Dictionary(O=Name.Table)
-    header.A.Scope = scope
+def describe_tags() -> None:
+    """From now on, in this process."""
+    engine._build_box_tree = described_tags
 
 
-def _id_tree(opened: Pdf, items: list[TreeItem]) -> Dictionary:
-    ids = sorted(((bytes(item.ID), item) for item in items), key=lambda pair: pair[0])
-    names = Array()
-    for _, item in ids:
-        names.append(item.ID)
-        names.append(item)
-    leaf = opened.make_indirect(Dictionary(Names=names, Limits=Array([ids[0][1].ID, ids[-1][1].ID])))
-    return Dictionary(Kids=Array([leaf]))
+def _describe(tag: pydyf.Dictionary, element: Any) -> None:
+    if tag["S"] == "/TH" and "Scope" not in tag["A"]:
+        tag["A"]["Scope"] = SCOPES[element.get("scope", "col")]
+    if element.get("lang"):
+        tag["Lang"] = pydyf.String(element.get("lang"))
+
+
+def finish_tags(_document: Any, pdf: pydyf.PDF) -> None:
+    """List every element with an id in the index of ids."""
+    tags = [one for one in pdf.objects if isinstance(one, pydyf.Dictionary) and "S" in one and "ID" in one]
+    if not tags:
+        return
+    tags.sort(key=lambda tag: tag["ID"].string)
+    names = pydyf.Array(part for tag in tags for part in (tag["ID"], tag.reference))
+    leaf = pydyf.Dictionary({"Names": names, "Limits": pydyf.Array((tags[0]["ID"], tags[-1]["ID"]))})
+    pdf.add_object(leaf)
+    root = next(one for one in pdf.objects if isinstance(one, dict) and one.get("Type") == "/StructTreeRoot")
+    root["IDTree"] = pydyf.Dictionary({"Kids": pydyf.Array([leaf.reference])})

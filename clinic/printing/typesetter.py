@@ -1,8 +1,10 @@
-"""From plain values to a tagged PDF: the only place where WeasyPrint is called.
+"""From plain values to a tagged PDF. Only here, and in two corrections of it beside this, the engine is used.
 
-It opens packaged files alone. Its fonts belong to one process, and must be made after that process started.
+It opens packaged files alone. Its fonts and style sheets belong to one process, and must be made after that
+process started. The whole of a paper is laid out once: what is costly is laying out, and above all twice.
 """
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -11,12 +13,22 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from clinic.printing.assets import BASE, MIME_TYPES, packaged_files
-from clinic.printing.fitting import Place, lines_to_add, sections_to_follow_on
+from clinic.printing.fitting import fewest_moves
 from clinic.printing.markup import page_markup
+from clinic.printing.measuring import heights_of, sections_that_follow_on, spills
 from clinic.printing.mirrored_grids import mirror_grids
-from clinic.printing.tags import repair_tags
+from clinic.printing.tags import describe_tags, finish_tags
 
 mirror_grids()
+describe_tags()
+
+PAPERS = {"letter": (612, 792), "a4": (595, 842)}  # width and height, in points
+PIXEL = 0.75  # of CSS, in points
+# A page without an end, on which page 1 is measured.
+ENDLESS = "@page {{ size: {width}pt 9000pt }} .foot, .banner {{ display: none }}"
+
+# (template of page 1, payload) -> what moves off it, and whether it is one page then
+Search = Callable[[str, dict[str, Any]], tuple[list[str], bool]]
 
 
 class PackagedFetcher(URLFetcher):
@@ -35,17 +47,13 @@ class PackagedFetcher(URLFetcher):
 
 
 class Typesetter:
-    """Fonts and files of one process; made after it started, never before a fork."""
+    """Fonts, style sheets and files of one process; made after it started, never before a fork."""
 
     def __init__(self) -> None:
         self.fetcher = PackagedFetcher()
         self.fonts = FontConfiguration()
-
-    def lay_out(self, template: str, payload: dict[str, Any]) -> weasyprint.Document:
-        """The laid-out pages of one template."""
-        markup = page_markup(template, payload)
-        page = weasyprint.HTML(string=markup, base_url=BASE, url_fetcher=self.fetcher)
-        return page.render(font_config=self.fonts, pdf_variant="pdf/ua-1")
+        self._sheets: dict[str, weasyprint.CSS] = {}
+        self._sheet("fonts.css")
 
     def print(
         self, document: str, payload: dict[str, Any], page_1_alone: bool = False
@@ -54,69 +62,81 @@ class Typesetter:
 
         `page_1_alone`: a first look at its first page. What moved off it may then be given as `moved`.
         """
-        payload, fits = self._fitted(document, payload)
         template = f"{document}/{'page_1' if page_1_alone else 'document'}.html"
-        lay_out = self._lay_out_well if "sections" in payload and not page_1_alone else self.lay_out
-        laid_out = lay_out(template, payload)
+        fitted, fits = self._fitted(document, payload, self._moved_by_measure)
+        laid_out = self._lay_out_well(template, fitted)
+        if spills(laid_out):
+            fitted, fits = self._fitted(document, payload, self._moved_by_trial)
+            laid_out = self._lay_out_well(template, fitted)
         target = BytesIO()
-        laid_out.write_pdf(target, pdf_variant="pdf/ua-1")
-        told = {"pages": len(laid_out.pages), "moved": payload["moved"], "page_1_fits": fits}
-        return repair_tags(target.getvalue()), told
+        laid_out.write_pdf(target, pdf_variant="pdf/ua-1", finisher=finish_tags)
+        told = {"pages": len(laid_out.pages), "moved": fitted["moved"], "page_1_fits": fits}
+        return target.getvalue(), told
 
-    def _fitted(self, document: str, payload: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    def lay_out(self, template: str, payload: dict[str, Any], *more: weasyprint.CSS) -> weasyprint.Document:
+        """The laid-out pages of one template."""
+        page = weasyprint.HTML(string=page_markup(template, payload), base_url=BASE, url_fetcher=self.fetcher)
+        sheets = [self._sheet(name) for name in take_sheets(page)]
+        return page.render(font_config=self.fonts, pdf_variant="pdf/ua-1", stylesheets=[*sheets, *more])
+
+    def _sheet(self, name: str) -> weasyprint.CSS:
+        """A packaged style sheet, read once."""
+        if name not in self._sheets:
+            self._sheets[name] = weasyprint.CSS(
+                url=f"{BASE}{name}", url_fetcher=self.fetcher, font_config=self.fonts
+            )
+        return self._sheets[name]
+
+    def _lay_out_well(self, template: str, payload: dict[str, Any]) -> weasyprint.Document:
+        """Laid out. In two languages the pages fall alike: as they fall in the first language alone."""
+        if "also" in payload and "sections" in payload:
+            alone = self.lay_out(template, {key: one for key, one in payload.items() if key != "also"})
+            payload = {**payload, "follow_on": sections_that_follow_on(alone, payload["sections"])}
+        return self.lay_out(template, payload)
+
+    def _fitted(self, document: str, payload: dict[str, Any], search: Search) -> tuple[dict[str, Any], bool]:
         """With what moves off page 1, in each language by itself, and whether it is one page then."""
-        fitted, fits = {"moved": [], **payload}, True
+        fitted, fits = {"moved": [], "follow_on": [], **payload}, True
         if "may_move" in payload:
-            alone = {key: value for key, value in payload.items() if key != "also"}
-            fitted["moved"], fits = self._moved_from_page_1(document, alone)
+            alone = {key: value for key, value in fitted.items() if key != "also"}
+            fitted["moved"], fits = search(f"{document}/page_1.html", alone)
         if "also" in payload:
-            fitted["also"], also_fits = self._fitted(document, payload["also"])
+            fitted["also"], also_fits = self._fitted(document, payload["also"], search)
             fits = fits and also_fits
         return fitted, fits
 
-    def _lay_out_well(self, template: str, payload: dict[str, Any]) -> weasyprint.Document:
-        """Laid out, looked at, and laid out again while a page would stay nearly empty."""
-        choice: dict[str, Any] = {"follow_on": [], "more_lines": 0}
-        order = [section["key"] for section in payload["sections"]]
-        own_page = [section["key"] for section in payload["sections"] if section["own_page"]]
-        laid_out = self.lay_out(template, {**payload, **choice})
-        while more := sections_to_follow_on(
-            places(laid_out), set(own_page) - set(choice["follow_on"]), order
-        ):
-            choice["follow_on"] += more
-            laid_out = self.lay_out(template, {**payload, **choice})
-        last = places(laid_out)[f"end-{order[-1]}"]
-        choice["more_lines"] = lines_to_add(last, _height_within(laid_out.pages[last.page]))
-        if not choice["more_lines"]:
-            return laid_out
-        with_lines = self.lay_out(template, {**payload, **choice})
-        return with_lines if len(with_lines.pages) == len(laid_out.pages) else laid_out
-
-    def _moved_from_page_1(self, document: str, payload: dict[str, Any]) -> tuple[list[str], bool]:
+    def _moved_by_measure(self, template: str, payload: dict[str, Any]) -> tuple[list[str], bool]:
         """What must move on so that page 1 stays one page, and whether it does then.
 
-        Type never shrinks to fit: things move, one after another.
+        Seen from one layout of page 1 on a page without an end, where the template marks it (id="page_1")
+        and what may move (data-moves="key"); else by trial.
         """
+        width, height = PAPERS[payload["paper"]]
+        endless = weasyprint.CSS(string=ENDLESS.format(width=width))
+        heights = heights_of(self.lay_out(template, {**payload, "moved": []}, endless).pages[0])
+        if "page_1" not in heights:
+            return self._moved_by_trial(template, payload)
+        too_much = heights["page_1"] - (height / PIXEL - heights["margins"])
+        count = fewest_moves(payload["may_move"], too_much, heights)
+        if count is None:
+            return self._moved_by_trial(template, payload)
+        return payload["may_move"][:count], True
+
+    def _moved_by_trial(self, template: str, payload: dict[str, Any]) -> tuple[list[str], bool]:
+        """The same by laying out page 1 until it fits. Type never shrinks: things move, one after another."""
         may_move: list[str] = payload["may_move"]
         fewest, most = 0, len(may_move) + 1
         while fewest < most:
             count = (fewest + most) // 2
-            close = {**payload, "moved": may_move[:count]}
-            pages = self.lay_out(f"{document}/page_1.html", close).pages
+            pages = self.lay_out(template, {**payload, "moved": may_move[:count]}).pages
             fewest, most = (fewest, count) if len(pages) == 1 else (count + 1, most)
         return may_move[:fewest], fewest <= len(may_move)
 
 
-def places(document: weasyprint.Document) -> dict[str, Place]:
-    """Where every element with an id starts."""
-    found: dict[str, Place] = {}
-    for number, page in enumerate(document.pages):
-        top = page._page_box.margin_top
-        for key, anchor in page.anchors.items():
-            found.setdefault(key, Place(number, (anchor[1] - top) / _height_within(page)))
-    return found
-
-
-def _height_within(page: weasyprint.Page) -> float:
-    box = page._page_box
-    return page.height - box.margin_top - box.margin_bottom
+def take_sheets(page: weasyprint.HTML) -> list[str]:
+    """The names of the style sheets that a page links to; the links are taken out of it."""
+    head = page.etree_element.find("head")
+    links = [one for one in head if one.tag == "link" and one.get("rel") == "stylesheet"]
+    for link in links:
+        head.remove(link)
+    return [link.get("href") for link in links]

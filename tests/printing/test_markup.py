@@ -12,7 +12,7 @@ from clinic.printing.markup import page_markup
 from tests.factories.contents import CONTENTS, ON
 from tests.printing.papers import clients_copy
 
-GROUP = re.compile(r'<div class="in-language" lang="(\w+)" dir="(\w+)">')
+GROUP = re.compile(r'<div class="in-language(?: next-page)?" lang="(\w+)" dir="(\w+)">')
 
 
 def _payload(document: str, language: str) -> dict:
@@ -22,7 +22,7 @@ def _payload(document: str, language: str) -> dict:
 
 
 def _markup(document: str) -> str:
-    falls = {"follow_on": ["goodbye"], "more_lines": 0}
+    falls = {"follow_on": ["goodbye"]}
     return page_markup(
         f"{document}/document.html",
         {**_payload(document, "ar"), "also": _payload(document, "en"), **falls},
@@ -55,5 +55,5 @@ def test_page_markup_uses_no_id_twice() -> None:
 
 @pytest.mark.parametrize("document", ["plan"])
 def test_page_markup_of_one_language_is_left_alone(document: str) -> None:
-    payload = {**_payload(document, "es"), "follow_on": [], "more_lines": 0}
+    payload = {**_payload(document, "es"), "follow_on": []}
     assert "in-language" not in page_markup(f"{document}/document.html", payload)

@@ -13,6 +13,7 @@ from clinic.plans.content import Helper, PlanContent
 from clinic.plans.copies import FOR_A_PAGE, Consents
 from clinic.plans.first_calls import point_person
 from clinic.plans.paper_languages import ENGLISH, has_catalogue, paper_languages
+from clinic.plans.receiving import is_leaving, leaver_goes, receiving_worker
 from clinic.printing.papers import NoSuchPaper, Paper
 
 # By recorded reading format, the document that carries the plan. Anything else is read to the client.
@@ -62,7 +63,7 @@ def _for_client(content: PlanContent) -> Iterator[Offer]:
         yield Offer(Paper(document, "", spoken), document == chosen)
     yield Offer(Paper("wallet_cards", "", spoken), is_safe_to_carry(content))
     yield Offer(Paper("fridge_sheet", "", spoken), is_safe_at_home(content))
-    for document, is_due in (("letter_leaving", _leaver_goes(content)), ("letter_goodbye", _ends(content))):
+    for document, is_due in (("letter_leaving", leaver_goes(content)), ("letter_goodbye", _ends(content))):
         if was_told_in_person(content) and is_due:
             yield Offer(Paper(document, "", spoken))
     yield Offer(Paper("signatures", "", spoken))
@@ -90,10 +91,6 @@ def is_safe_to_carry(content: PlanContent) -> bool:
 def was_told_in_person(content: PlanContent) -> bool:
     """A letter never tells it first."""
     return content.move.told_in_person
-
-
-def _leaver_goes(content: PlanContent) -> bool:
-    return content.edition.pathway == "worker_leaving"
 
 
 def _ends(content: PlanContent) -> bool:
@@ -134,12 +131,8 @@ def _helpers(content: PlanContent) -> Iterator[tuple[Helper, str]]:
             roles[key] = role
     order = (POINT_PERSON, STANDS_IN, BACKUP, HELPS)
     for helper in sorted(content.helpers, key=lambda one: order.index(roles[one.key])):
-        if helper.answer not in ("no", "stepped_back") and not _leaves(content, helper):
+        if helper.answer not in ("no", "stepped_back") and not is_leaving(content, helper):
             yield helper, roles[helper.key]
-
-
-def _leaves(content: PlanContent, helper: Helper) -> bool:
-    return _leaver_goes(content) and helper.key == content.move.worker_key
 
 
 # --- for workers --------------------------------------------------------------------------------------
@@ -147,24 +140,10 @@ def _leaves(content: PlanContent, helper: Helper) -> bool:
 
 def _for_workers(content: PlanContent) -> Iterator[Offer]:
     receiver = receiving_worker(content)
-    if receiver or _leaver_goes(content):
+    if receiver or leaver_goes(content):
         yield Offer(Paper("handover", receiver))
     if content.still_coming is not None:
         yield Offer(Paper("finishing_call"))
-
-
-def receiving_worker(content: PlanContent) -> str:
-    """Key of the paid worker who takes over, "" while nobody is named.
-
-    After a worker leaves: whoever is paid and stands on page 1 from then on, or begins then. After a
-    discharge: whoever is paid and stands on line 1, and is not staff of where the client lives.
-    """
-    paid = [one for one in content.helpers if one.nature == "paid" and not _leaves(content, one)]
-    willing = [one for one in paid if not one.works_at_home and one.answer not in ("no", "stepped_back")]
-    called = [call.helper for call in content.first_calls]
-    on_line_1 = [one.key for one in willing if one.key in called]
-    begins = [one.key for one in willing if one.from_on] if _leaver_goes(content) else []
-    return next(iter((*on_line_1, *begins)), "")
 
 
 # --- what the worker chose instead --------------------------------------------------------------------

@@ -1,16 +1,15 @@
-"""Finished papers: printed once, sealed on the disk, never the wrong one."""
+"""The shelf: sealed, private, whole or not there, and empty of what nobody points to."""
 
+import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from clinic.foundation.sealing import new_data_key
-from clinic.printing import shelf as shelf_room
-from clinic.printing.render import RenderResult
-from clinic.printing.shelf import KEPT_PER_CLIENT, Owner, Shelf
+from clinic.printing.shelf import UNFINISHED, Owner, Shelf, pdf_file, picture_file, small_file
 
 PAPER = b"%PDF-1.7 Rosa helps Sam"
+FILE = pdf_file("abc")
 
 
 @pytest.fixture
@@ -19,90 +18,66 @@ def sam() -> Owner:
 
 
 @pytest.fixture
-def press(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """A press that only counts: printing itself has tests of its own."""
-    printed: list[Any] = []
-
-    def print_it(document: str, payload: dict[str, Any]) -> RenderResult:
-        printed.append((document, payload))
-        return RenderResult(pdf=PAPER + str(payload).encode(), pages=1)
-
-    monkeypatch.setattr(shelf_room, "render_pdf", print_it)
-    monkeypatch.setattr(shelf_room, "problems_of", lambda pdf, payload: [])
-    monkeypatch.setattr(shelf_room, "_count_pages", lambda pdf: 1)
-    return printed
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path / "papers")
 
 
-def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
+def test_file_comes_back_as_it_was(shelf: Shelf, sam: Owner) -> None:
+    assert shelf.read(sam, FILE) is None
+    shelf.write(sam, FILE, PAPER)
+    assert shelf.read(sam, FILE) == PAPER
+    assert shelf.has("sam", FILE)
 
 
-def test_paper_is_printed_once(tmp_path: Path, sam: Owner, press: list[Any]) -> None:
-    first = Shelf(tmp_path).printed("plan", {"name": "Sam"}, sam)
-    again = Shelf(tmp_path).printed("plan", {"name": "Sam"}, sam)
-    assert first.pdf == again.pdf
-    assert len(press) == 1
-
-
-def test_paper_of_other_words_is_another(tmp_path: Path, sam: Owner, press: list[Any]) -> None:
-    shelf = Shelf(tmp_path)
-    assert shelf.printed("plan", {"name": "Sam"}, sam).pdf != shelf.printed("plan", {"name": "Joe"}, sam).pdf
-    assert len(press) == 2
-
-
-def test_paper_on_the_disk_is_sealed_and_private(tmp_path: Path, sam: Owner, press: list[Any]) -> None:
-    Shelf(tmp_path).printed("plan", {"name": "Sam"}, sam)
-    (kept,) = _files(tmp_path)
+def test_file_is_sealed_and_private(shelf: Shelf, sam: Owner) -> None:
+    shelf.write(sam, FILE, PAPER)
+    (kept,) = [path for path in shelf.folder.rglob("*") if path.is_file()]
     assert b"Rosa" not in kept.read_bytes()
     assert kept.stat().st_mode & 0o077 == 0
 
 
-def test_paper_that_was_damaged_is_printed_again(tmp_path: Path, sam: Owner, press: list[Any]) -> None:
-    shelf = Shelf(tmp_path)
-    whole = shelf.printed("plan", {"name": "Sam"}, sam).pdf
-    (kept,) = _files(tmp_path)
-    kept.write_bytes(kept.read_bytes()[:-1] + b"?")
-    assert shelf.printed("plan", {"name": "Sam"}, sam).pdf == whole
-    assert len(press) == 2
+@pytest.mark.parametrize("left", [0, 1, 40, -1, -17])
+def test_file_that_was_cut_short_is_as_good_as_not_there(shelf: Shelf, sam: Owner, left: int) -> None:
+    shelf.write(sam, FILE, PAPER)
+    file = shelf.folder / "sam" / FILE
+    file.write_bytes(file.read_bytes()[:left])
+    assert shelf.read(sam, FILE) is None
 
 
-def test_paper_of_one_client_is_no_paper_of_another(tmp_path: Path, sam: Owner, press: list[Any]) -> None:
-    shelf = Shelf(tmp_path)
-    shelf.printed("plan", {"name": "Sam"}, sam)
-    (kept,) = _files(tmp_path)
-    stolen = tmp_path / "joe" / kept.name
-    stolen.parent.mkdir()
-    stolen.write_bytes(kept.read_bytes())
-    shelf.printed("plan", {"name": "Sam"}, Owner("joe", new_data_key()))
-    assert len(press) == 2
+def test_file_of_one_client_or_place_is_none_of_another(shelf: Shelf, sam: Owner) -> None:
+    shelf.write(sam, FILE, PAPER)
+    sealed = (shelf.folder / "sam" / FILE).read_bytes()
+    (shelf.folder / "joe").mkdir()
+    (shelf.folder / "joe" / FILE).write_bytes(sealed)
+    (shelf.folder / "sam" / pdf_file("other")).write_bytes(sealed)
+    assert shelf.read(Owner("joe", sam.key), FILE) is None
+    assert shelf.read(sam, pdf_file("other")) is None
 
 
-def test_paper_with_a_fault_goes_to_nobody(
-    tmp_path: Path, sam: Owner, press: list[Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(shelf_room, "problems_of", lambda pdf, payload: ["The number 988 is not on page 1."])
-    result = Shelf(tmp_path).printed("plan", {"name": "Sam"}, sam)
-    assert result.pdf is None
-    assert "The number 988 is not on page 1." in (result.problem or "")
-    assert _files(tmp_path) == []
+def test_sweep_keeps_what_rows_point_to(shelf: Shelf, sam: Owner) -> None:
+    for name in ("kept", "gone"):
+        for file in (pdf_file(name), picture_file(name, 1), small_file(name)):
+            shelf.write(sam, file, PAPER)
+    assert shelf.sweep(lambda: {("sam", "kept"), ("joe", "gone")}) == 3
+    assert {path.name for path in (shelf.folder / "sam").iterdir()} == {
+        pdf_file("kept"),
+        picture_file("kept", 1),
+        small_file("kept"),
+    }
 
 
-def test_papers_that_are_oldest_are_dropped(tmp_path: Path, sam: Owner, press: list[Any]) -> None:
-    shelf = Shelf(tmp_path)
-    for number in range(KEPT_PER_CLIENT + 3):
-        shelf.printed("plan", {"number": number}, sam)
-    assert len(_files(tmp_path)) == KEPT_PER_CLIENT
+def test_sweep_leaves_no_folder_of_a_client_whose_papers_are_gone(shelf: Shelf, sam: Owner) -> None:
+    shelf.write(sam, FILE, PAPER)
+    shelf.sweep(set)
+    assert list(shelf.folder.iterdir()) == []
 
 
-def test_pictures_are_painted_once(tmp_path: Path, sam: Owner, monkeypatch: pytest.MonkeyPatch) -> None:
-    painted: list[bytes] = []
-
-    def paint(pdf: bytes) -> list[bytes]:
-        painted.append(pdf)
-        return [b"page one", b"page two"]
-
-    monkeypatch.setattr(shelf_room, "page_pictures", paint)
-    shelf = Shelf(tmp_path)
-    assert shelf.pictures(PAPER, sam) == [b"page one", b"page two"]
-    assert shelf.pictures(PAPER, sam) == [b"page one", b"page two"]
-    assert painted == [PAPER]
+def test_sweep_takes_what_a_dead_worker_half_wrote_and_nothing_of_its_own(shelf: Shelf, sam: Owner) -> None:
+    shelf.write(sam, FILE, PAPER)
+    place = shelf.folder / "sam"
+    dead, ours = place / f"{FILE}.1{UNFINISHED}", place / f"{FILE}.{os.getpid()}{UNFINISHED}"
+    dead.touch()
+    ours.touch()
+    shelf.sweep(lambda: {("sam", "abc")})
+    assert not dead.exists()
+    assert ours.exists()

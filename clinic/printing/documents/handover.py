@@ -50,7 +50,7 @@ def _title(tell: Telling, to: str) -> Phrase:
     client = name(content.client.printed_name)
     who = short_name(helper) if helper else tell.say.label("the next worker")
     if not content.move.worker_name or content.move.worker_key == to:
-        return say.say("{client}, handed over to {receiver}", client=client, receiver=name(who))
+        return say.say("{client}, passed on to {receiver}", client=client, receiver=name(who))
     giver = content.helper(content.move.worker_key)
     by = short_name(giver) if giver else content.move.worker_name
     return say.say("{client}, from {giver} to {receiver}", client=client, giver=name(by), receiver=name(who))
@@ -82,7 +82,7 @@ def _say_it_back(tell: Telling, to: str) -> dict[str, Any]:
 def _foot_lines(tell: Telling, to: str) -> list[Phrase]:
     say, content = tell.say, tell.content
     whose = say.say(
-        "Handover about {client}, for {receiver} only",
+        "About {client}. Only for {receiver} to read.",
         client=name(content.client.printed_name), receiver=name(receiver(tell, to)),
     )  # fmt: skip
     return [whose, made_words(content.edition, say)]

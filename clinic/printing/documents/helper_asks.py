@@ -42,7 +42,7 @@ DOES = {
     "company": message("Keeping {client} company"),
     "eats_together": message("Eating together"),
     "walks": message("Walking or doing sport together"),
-    "makes_things": message("Making music or making things together"),
+    "makes_things": message("Making music or things together"),
     "works_together": message("Working or learning together"),
     "faith": message("Praying or worshipping together"),
     "place_to_be": message("A place to be among people"),

@@ -9,8 +9,10 @@ from clinic.printing.documents.finishing_call import finishing_call
 from clinic.printing.documents.fridge_sheet import fridge_sheet
 from clinic.printing.documents.handover import handover
 from clinic.printing.documents.large_print import large_print
+from clinic.printing.documents.letters import letter_goodbye, letter_leaving
 from clinic.printing.documents.one_page import one_page
 from clinic.printing.documents.plan import client_plan
+from clinic.printing.documents.signatures import signatures
 from clinic.printing.documents.supporter import supporter_page
 from clinic.printing.documents.wallet_cards import wallet_cards
 from clinic.printing.folder.telling import Telling
@@ -45,5 +47,8 @@ ALL = (
     ),
     Document("supporter", "A page for one helper", Reader.SUPPORTER, supporter_page),
     Document("handover", "Handover for the next worker", Reader.WORKER, handover, in_languages=False),
+    Document("letter_leaving", "Letter: the worker is leaving", Reader.CLIENT, letter_leaving),
+    Document("letter_goodbye", "Letter: goodbye", Reader.CLIENT, letter_goodbye),
+    Document("signatures", "A sheet to sign", Reader.CLIENT, signatures),
 )
 DOCUMENTS = {one.key: one for one in ALL}

@@ -88,7 +88,7 @@ def _can_be_told(tell: Telling) -> Row:
 
 def _not_yours(tell: Telling, own: Helper) -> Row:
     say, client = tell.say, _client(tell)
-    not_yours = say.say("Where {client} lives, medicines, money.", client=client)
+    not_yours = say.say("Where {client} lives. Medicines. Money.", client=client)
     return Row(say.say("Not yours to decide"), (sentences(not_yours, *_proxy(tell, own)),))
 
 

@@ -1,6 +1,7 @@
 """Saying goodbye; what I take with me; what I want to ask; about me."""
 
 import re
+from collections.abc import Container
 from datetime import date
 
 from clinic.plans.helper_words import inside_sentence
@@ -31,9 +32,9 @@ def goodbye_section(tell: Telling) -> Section:
     """The only place where a leaving worker has words of their own."""
     say, bye = tell.say, tell.content.goodbye
     blocks: list[Block] = []
-    moments = _moments(tell)
-    if len(moments) > 1:
-        blocks.append(Timeline(tuple(moments)))
+    dates = moments(tell)
+    if len(dates) > 1:
+        blocks.append(Timeline(tuple(dates)))
     worker = tell.content.move.worker_name
     if bye.strengths:
         blocks.append(Quote(bye.strengths, (name(worker),) if worker else (), lamp=True))
@@ -48,34 +49,35 @@ def _is_long(tell: Telling) -> bool:
     return bool(bye.what_we_did or bye.strengths or bye.contact_rule)
 
 
-def _moments(tell: Telling) -> list[Moment]:
+def moments(tell: Telling, since_told: bool = True) -> list[Moment]:
+    """The dates of a goodbye in their order, four at most. `since_told`: with the day it was told."""
     say, content = tell.say, tell.content
     move, last = content.move, content.goodbye.last_meeting
-    moments: list[tuple[date, Moment]] = []
-    if move.told_on and move.told_by:
-        moments.append(
+    found: list[tuple[date, Moment]] = []
+    if since_told and move.told_on and move.told_by:
+        found.append(
             (
                 move.told_on,
                 Moment(say.short_day(move.told_on), say.say("{who} told you", who=name(move.told_by))),
             )
         )
     if move.met_together_on:
-        moments.append(
+        found.append(
             (
                 move.met_together_on,
                 Moment(say.short_day(move.met_together_on), tell.meeting_together(move.met_together_on)),
             )
         )
     if last:
-        moments.append((last, Moment(say.short_day(last), say.say("Our last meeting"), now=True)))
+        found.append((last, Moment(say.short_day(last), say.say("Our last meeting"), now=True)))
     if move.second_contact_on:
-        moments.append(
+        found.append(
             (
                 move.second_contact_on,
-                Moment(say.short_day(move.second_contact_on), say.say("The next time we meet")),
+                Moment(say.short_day(move.second_contact_on), say.say("Your next meeting")),
             )
         )
-    return [one for _, one in sorted(moments, key=lambda pair: pair[0])][:MOST_MOMENTS]
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])][:MOST_MOMENTS]
 
 
 def _halves(tell: Telling) -> list[Part]:
@@ -84,7 +86,7 @@ def _halves(tell: Telling) -> list[Part]:
     if bye.what_we_did:
         parts.append(Part(say.label("What we did together"), (Text(typed(bye.what_we_did)),)))
     parts.append(Part(say.label("What I may feel"), (Text(_feelings(tell)),)))
-    parts.append(Part(say.label("How contact works now"), tuple(_contact(tell))))
+    parts.append(Part(say.label("How contact works now"), tuple(contact_lines(tell))))
     if bye.gathering:
         parts.append(Part(say.label("One more time together"), (Text(typed(bye.gathering)),)))
     return parts
@@ -98,7 +100,8 @@ def _feelings(tell: Telling) -> Phrase:
     return said
 
 
-def _contact(tell: Telling) -> list[Block]:
+def contact_lines(tell: Telling, named: Container[str] = ()) -> list[Block]:
+    """How contact works from now on, until when, and who there is instead, unless they are `named` (keys)."""
     say, bye = tell.say, tell.content.goodbye
     lines = (
         [typed(bye.contact_rule)]
@@ -108,7 +111,7 @@ def _contact(tell: Telling) -> list[Block]:
     if bye.contact_until:
         lines.append(say.say("Until {day}.", day=say.strong_day(bye.contact_until)))
     helper = tell.content.helper(bye.instead)
-    if helper:
+    if helper and helper.key not in named:
         lines.append(say.say("Instead: {who}, {how}", who=name(helper.name), how=tell.reach_words(helper)))
     return [Text(line) for line in lines]
 

@@ -26,9 +26,10 @@ def problems_of(pdf: bytes, payload: dict[str, Any], other_clients: Iterable[str
 
     `payload`: the plain values it was made from. `other_clients`: printed names that must not be on it.
     """
-    pages = page_texts(pdf)
-    if not pages:
-        return ["There is no page in it."]
+    try:
+        pages = page_texts(pdf)
+    except pypdfium2.PdfiumError:
+        return ["The file can't be opened."]
     whole = "\n".join(pages)
     found = [
         f"It shows a leftover of the template: {left}" for left in sorted(set(_leftovers(whole, payload)))
@@ -39,6 +40,7 @@ def problems_of(pdf: bytes, payload: dict[str, Any], other_clients: Iterable[str
         if not _holds(pages[0], number)
     ]
     found += [f"The font {font} is not in the file." for font in fonts_left_out(pdf)]
+    found += [] if is_tagged(pdf) else ["It has no tags, so a screen reader can't read it."]
     found += ["It holds another client's name." for other in other_clients if _has_name(whole, other)][:1]
     return found
 
@@ -50,12 +52,21 @@ def page_texts(pdf: bytes) -> list[str]:
 
 
 def numbers_of_page_1(payload: dict[str, Any]) -> list[str]:
-    """Every number that page 1 has to carry: first calls, backup, day and night (the first), who mends it."""
-    page = payload["page_1"]
+    """Every number that the first page has to carry, each once.
+
+    A document may give them as `numbers`; else those of a plan's page 1: first calls, backup, day and night
+    (the first), who mends it.
+    """
+    numbers = payload["numbers"] if "numbers" in payload else _numbers_of_a_plan(payload["page_1"])
+    return [number for number in dict.fromkeys(numbers) if number]
+
+
+def _numbers_of_a_plan(page: dict[str, Any]) -> list[str]:
     numbers = [call["contact"]["number"] for call in (*page["first"], page["backup"])]
     numbers += [line["number"] for line in page["night"][:1]]
-    numbers += [piece["text"] for piece in (*page["mend"], *page["tripwire"]) if piece["kind"] == "number"]
-    return [number for number in dict.fromkeys(numbers) if number]
+    return numbers + [
+        piece["text"] for piece in (*page["mend"], *page["tripwire"]) if piece["kind"] == "number"
+    ]
 
 
 def _holds(text: str, number: str) -> bool:
@@ -87,16 +98,39 @@ def _has_name(text: str, name: str) -> bool:
 def fonts_left_out(pdf: bytes) -> list[str]:
     """Names of fonts that the file uses without holding them."""
     with Pdf.open(BytesIO(pdf)) as opened:
-        fonts = [obj for obj in opened.objects if isinstance(obj, dict | type(opened.Root)) and _is_font(obj)]
-        return sorted({str(font.get(Name.BaseFont, "?")) for font in fonts if not _is_embedded(font)})
+        fonts: dict[Any, Any] = {}
+        seen: set[Any] = set()
+        for page in opened.pages:
+            _gather_fonts(page.get(Name.Resources), fonts, seen)
+        return sorted(
+            {str(font.get(Name.BaseFont, "?")) for font in fonts.values() if not _is_embedded(font)}
+        )
 
 
-def _is_font(obj: Any) -> bool:
-    return obj.get(Name.Type) == Name.Font and Name.DescendantFonts not in obj
+def _gather_fonts(resources: Any, fonts: dict[Any, Any], seen: set[Any]) -> None:
+    """The fonts of a page, and of the drawings in it. Pages share most of both."""
+    if resources is None or resources.objgen in seen:
+        return
+    seen |= {resources.objgen} if resources.is_indirect else set()
+    fonts |= {font.objgen: font for font in resources.get(Name.Font, {}).values()}
+    for kind in (Name.XObject, Name.Pattern):
+        for drawing in resources.get(kind, {}).values():
+            if drawing.objgen not in seen:
+                seen.add(drawing.objgen)
+                _gather_fonts(drawing.get(Name.Resources), fonts, seen)
 
 
 def _is_embedded(font: Any) -> bool:
-    described = font.get(Name.FontDescriptor)
+    inner = font.get(Name.DescendantFonts)
+    described = (inner[0] if inner else font).get(Name.FontDescriptor)
     return described is not None and any(
         key in described for key in (Name.FontFile, Name.FontFile2, Name.FontFile3)
     )
+
+
+def is_tagged(pdf: bytes) -> bool:
+    """Whether the file says in which language and order it is to be read."""
+    with Pdf.open(BytesIO(pdf)) as opened:
+        root = opened.Root
+        marked = root.get(Name.MarkInfo, {}).get(Name.Marked, False)
+        return bool(marked) and Name.Lang in root and Name.K in root.get(Name.StructTreeRoot, {})

@@ -4,7 +4,7 @@ from copy import deepcopy
 
 import pytest
 
-from clinic.printing.checks import LEFTOVERS, fonts_left_out, problems_of
+from clinic.printing.checks import LEFTOVERS, fonts_left_out, is_tagged, problems_of
 from clinic.printing.render import render_pdf
 from tests.printing.papers import Paper, Papers
 
@@ -48,6 +48,26 @@ def test_problems_of_an_empty_value_that_was_printed(paper: Paper) -> None:
     pdf = render_pdf("plan", payload).pdf
     assert pdf
     assert problems_of(pdf, payload) == ["It shows a leftover of the template: None"]
+
+
+def test_problems_of_numbers_that_the_document_names_itself(paper: Paper) -> None:
+    said = {"numbers": ["988", "(505) 555-0177"], "sections": paper.payload["sections"]}
+    assert problems_of(paper.pdf, said) == ["The number (505) 555-0177 is not on page 1."]
+
+
+def test_problems_of_what_is_no_file_at_all(paper: Paper) -> None:
+    assert problems_of(b"%PDF-1.7 cut short", paper.payload) == ["The file can't be opened."]
+    assert problems_of(b"", paper.payload) == ["The file can't be opened."]
+
+
+def test_problems_of_a_file_that_no_screen_reader_can_read() -> None:
+    found = problems_of(NOT_EMBEDDED, {"numbers": []})
+    assert "It has no tags, so a screen reader can't read it." in found
+
+
+def test_is_tagged_tells_one_from_the_other(paper: Paper) -> None:
+    assert is_tagged(paper.pdf)
+    assert not is_tagged(NOT_EMBEDDED)
 
 
 def test_fonts_left_out_of_a_plain_pdf_are_named() -> None:

@@ -9,13 +9,14 @@ from clinic.checklist.routes import blueprint as checklist
 from clinic.help.routes import blueprint as help_pages
 from clinic.plans.routes import blueprint as plans
 from clinic.plans.routes_today import blueprint as today
+from clinic.plans.routes_why import blueprint as why
 from clinic.printing.routes import blueprint as printing
 from clinic.web.filters import NavigationEntry
 
 
 def blueprints() -> tuple[Blueprint, ...]:
     """Every room's blueprints, lowest room first."""
-    return (help_pages, accounts, caseload, checklist, plans, today, printing)
+    return (help_pages, accounts, caseload, checklist, plans, today, why, printing)
 
 
 def navigation() -> tuple[NavigationEntry, ...]:

@@ -41,8 +41,8 @@ class ChangeLine:
 
 def what_changed(old: PlanContent, new: PlanContent) -> tuple[ChangeLine, ...]:
     """Every difference from the old plan to the new, in the order of the new plan."""
-    says = _Sayings(load_region(new.edition.region))
-    before, after = _with_names(old), _with_names(new)
+    says = Sayings(load_region(new.edition.region))
+    before, after = with_names(old), with_names(new)
     return tuple(
         line
         for one in fields(PlanContent)
@@ -53,10 +53,14 @@ def what_changed(old: PlanContent, new: PlanContent) -> tuple[ChangeLine, ...]:
     )
 
 
-def _with_names(content: PlanContent) -> PlanContent:
-    """The plan with names where it held keys of helpers; a helper's own key stays, to be known by."""
-    names = {one.key: one.called or one.name for one in content.helpers}
-    named: PlanContent = _named(content, names | {"me": content.client.printed_name})
+def with_names(content: PlanContent, names_of: PlanContent | None = None) -> PlanContent:
+    """The plan with names where it held keys of helpers; a helper's own key stays, to be known by.
+
+    `names_of`: the plan whose helpers and client are named, where it isn't this one.
+    """
+    known = names_of or content
+    names = {one.key: one.called or one.name for one in known.helpers}
+    named: PlanContent = _named(content, names | {"me": known.client.printed_name})
     return named
 
 
@@ -75,7 +79,7 @@ def _field_named(names: Mapping[str, str], declared: Field[Any], held: Any) -> A
 
 
 @dataclass(frozen=True)
-class _Sayings:
+class Sayings:
     """How values read in one plan."""
 
     region: Region

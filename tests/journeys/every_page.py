@@ -90,6 +90,12 @@ class Addresses:
                 "checklist.short", transition_id=self._known(client)["transition_id"], number=number
             )
 
+    def reasons(self, client: str) -> Iterator[Stop]:
+        """Why each line stands on each reader's copy of the client's draft."""
+        known = self._known(client)
+        for to in ("worker", str(known["person_id"])):
+            yield self.stop("why.page", transition_id=known["transition_id"], number=0, to=to)
+
     def first(self, table: str) -> UUID:
         """The id of one row of the demo."""
         return UUID(str(self._row(f"SELECT id FROM {table} ORDER BY id LIMIT 1")[0]))
@@ -105,7 +111,8 @@ class Addresses:
         client_id, transition_id, pathway, person_id, number = self._row(SUBJECT, f"{client}%")
         ids = {"client_id": client_id, "transition_id": transition_id, "person_id": person_id}
         known: dict[str, object] = {name: UUID(str(value)) for name, value in ids.items()}
-        return known | {"pathway": pathway} | ({"number": number} if number else {})
+        known |= {"pathway": pathway, "to": "client"}
+        return known | ({"number": number} if number else {})
 
     def _row(self, query: str, *values: str) -> tuple[object, ...]:
         with closing(sqlite3.connect(f"file:{self.file}?mode=ro", uri=True)) as database:

@@ -127,7 +127,7 @@ def _tours(at: Addresses, demo: Site) -> dict[str, list[Stop]]:
         "nobody": [at.stop("accounts.front"), Stop("accounts.welcome", _welcome(demo))],
         "gil": accounts,
         "imani": [at.stop("today.page"), at.stop("caseload.clients"), *list(at.about("Cora"))[:2]],
-        "walt": [*plain, *own, *at.about("Cora"), *at.steps("Cora")],
+        "walt": [*plain, *own, *at.about("Cora"), *at.steps("Cora"), *at.reasons("Cora")],
         "priya": [leaving, place, *_without_paper(at.about("يسرى")), *at.steps("يسرى"), *at.short("Ray")],
         "tomasz": _without_paper(at.about("Anastasia")),
     }

@@ -22,7 +22,11 @@ PYTHON = (
 )  # fmt: skip
 TEMPLATES = "pdf_templates/**/*.html"
 # What workers read is in English: the handover, and the workbooks that they fill in.
-FOR_WORKERS = ("*/handover*", "*/workbook*", "clinic/plans/gaps/*", "clinic/plans/compose/*")
+FOR_WORKERS = (
+    "*/handover*", "*/workbook*", "clinic/plans/gaps/*", "clinic/plans/compose/*",
+    "clinic/printing/blanks/filling.py", "clinic/printing/blanks/questions.py",
+    "clinic/printing/blanks/room*.py", "clinic/printing/blanks/site.py",
+)  # fmt: skip
 
 # Lists whose words reach paper: file, then the way down to them ("*" for every entry).
 LISTS = (

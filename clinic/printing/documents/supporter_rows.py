@@ -53,7 +53,7 @@ def _someone_for_you(tell: Telling, own: Helper) -> list[Row]:
     say, line = tell.say, tell.say.region.carers_line
     words = say.say(
         "A line for people who look after someone: {number}. {when}.",
-        number=number(line.number), when=typed(line.when),
+        number=number(line.number), when=typed(say.chosen(line.when)),
     )  # fmt: skip
     return [Row(say.say("Someone for you"), (words,))]
 

@@ -2,6 +2,7 @@
 
 from clinic.plans.content import Helper
 from clinic.plans.helper_words import contact_of, inside_sentence, is_paid, own_relation
+from clinic.plans.paper_languages import ENGLISH
 from clinic.plans.phrases import Phrase, name
 from clinic.plans.wording import message
 from clinic.printing.folder.telling import Telling, sentences
@@ -74,7 +75,7 @@ def _not_a_nurse(tell: Telling, own: Helper) -> Phrase:
     say, client = tell.say, name(tell.content.client.printed_name)
     if is_paid(own) or own.nature == "community":
         return ()
-    relation = own_relation(own)
+    relation = own_relation(own) if say.language == ENGLISH else ""  # typed words don't bend to its grammar
     if not relation:
         return say.say("You are not a nurse. You don’t have to fix it.")
     return say.say(

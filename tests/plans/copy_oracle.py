@@ -86,11 +86,11 @@ def askings() -> st.SearchStrategy[Asking]:
     return st.integers(0, 2**48).map(asking_of)
 
 
-def asking_of(number: int) -> Asking:
-    """The asking that this number stands for, the same each time."""
+def asking_of(number: int, kind: Reader | None = None) -> Asking:
+    """The asking that this number stands for, the same each time. `kind`: by this kind of reader."""
     random = Random(number)
     consents = {key: _said(random) for key in KEYS if random.random() < MOSTLY}
-    reader = random.choice(READERS)
+    reader = random.choice([one for one in READERS if kind in (None, one.kind)])
     if reader.kind is Reader.SUPPORTER and random.random() < MOSTLY:
         consents[reader.helper] = consents.get(reader.helper, frozenset()) | {"plan"}
     return Asking(plan_of(number), reader, consents, FIRST_DAY + timedelta(random.randrange(DAYS)))

@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2
 from pikepdf import Name, Pdf
 
-from clinic.printing.glyphs import texts_of
+from clinic.printing.glyphs import printable, texts_of
 
 # What must never reach paper: an empty value, or a template that shows.
 LEFTOVERS = re.compile(
@@ -37,7 +37,7 @@ def problems_of(pdf: bytes, payload: dict[str, Any], other_clients: Iterable[str
     found += [
         f"The number {number} is not on page 1."
         for number in numbers_of_page_1(payload)
-        if not _holds(pages[0], number)
+        if not _holds(pages[0], printable(number))
     ]
     found += [f"The font {font} is not in the file." for font in fonts_left_out(pdf)]
     found += [] if is_tagged(pdf) else ["It has no tags, so a screen reader can't read it."]

@@ -7,20 +7,25 @@ looks at and the worker process that prints.
 import hashlib
 import hmac
 import json
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
+from clinic.checklist.queries import Walk, walk
+from clinic.plans.compose import compose_content, sources_of
 from clinic.plans.content import PlanContent
 from clinic.plans.copies import copy_for
 from clinic.plans.gaps import GapContext
 from clinic.plans.plan_texts import texts
-from clinic.plans.queries import review, version
+from clinic.plans.queries import gap_context, version
 from clinic.plans.stops import Stop, stops
+from clinic.plans.stored import canonical_hash
 from clinic.plans.wording import wording_for
 from clinic.printing.documents import neutral_file_name
 from clinic.printing.folder.telling import Telling
@@ -30,11 +35,17 @@ from clinic.printing.shelf import Owner
 from clinic.printing.tools import tools_hash
 
 DRAFT = 0
+REMEMBERED = 2000
+
+Known = TypeVar("Known")
 
 
 @dataclass(frozen=True)
 class PlanInHand:
-    """One plan of a transition, whole, with what decides who may see what of it. `number`: DRAFT or n."""
+    """One plan of a transition, whole, with what decides who may see what of it. `number`: DRAFT or n.
+
+    `content_key`: the same for the same content.
+    """
 
     clinic_id: UUID
     client_id: UUID
@@ -42,23 +53,27 @@ class PlanInHand:
     number: int
     client_name: str
     content: PlanContent
+    content_key: str
     context: GapContext
     owner: Owner
 
 
 @dataclass(frozen=True)
 class ToPrint:
-    """One paper, ready for the press.
+    """One paper, ready for the press. `stops`: what keeps it from being printed; then it has no name.
 
-    `stops`: what keeps it from being printed; then there is no more. `payload`: plain values for the press.
     `name`: of its files on the shelf, which nobody can work out without the client's own key.
     """
 
     plan: PlanInHand = field(repr=False)
     paper: Paper
     stops: tuple[Stop, ...] = ()
-    payload: dict[str, Any] = field(default_factory=dict, repr=False)
     name: str = ""
+
+    @cached_property
+    def payload(self) -> dict[str, Any]:
+        """The plain values for the press, in each of the paper's languages."""
+        return _payload(self.plan, self.paper)
 
     @property
     def file_name(self) -> str:
@@ -75,39 +90,92 @@ def unprintable_in(content: PlanContent) -> frozenset[str]:
 def plan_in_hand(session: Session, viewer: Viewer, transition_id: UUID, number: int) -> PlanInHand:
     """The draft as it stands, or made plan `number`, of a transition in the viewer's sight; or NotFound."""
     viewer.require(Permission.PRINT_PLAN)
-    made = version(session, viewer, transition_id, number) if number else None
-    reviewed = review(session, viewer, transition_id, unprintable_in)
-    moved = reviewed.walk.transition
+    walked = walk(session, viewer, transition_id)
+    content, key = _content(session, viewer, walked, number)
+    client_id = walked.transition.client_id
     return PlanInHand(
         clinic_id=viewer.clinic_id,
-        client_id=moved.client_id,
-        transition_id=moved.id,
+        client_id=client_id,
+        transition_id=transition_id,
         number=number,
-        client_name=moved.client_name,
-        content=made.content if made else reviewed.content,
-        context=reviewed.context,
-        owner=Owner(str(moved.client_id), session.info["keyring"].key(moved.client_id)),
+        client_name=walked.transition.client_name,
+        content=content,
+        content_key=key,
+        context=gap_context(session, viewer, walked, _unprintable_of(key, content)),
+        owner=Owner(str(client_id), session.info["keyring"].key(client_id)),
     )
 
 
+def _content(session: Session, viewer: Viewer, walked: Walk, number: int) -> tuple[PlanContent, str]:
+    if number == DRAFT:
+        draft = compose_content(sources_of(session, viewer, walked))
+        return draft, canonical_hash(draft)
+    made = version(session, viewer, walked.transition.id, number)
+    return made.content, f"{made.id} {made.kind}"
+
+
 def to_print(plan: PlanInHand, paper: Paper) -> ToPrint:
-    """One paper of a plan, by the consents and the day of now."""
+    """One paper of a plan, by the consents and the day of now.
+
+    What comes out follows from what goes in and from nothing else, so it is remembered for a while: the page
+    of a paper asks for each of its pictures by itself.
+    """
+    stopped_by, name = _remembered(_all_that_counts(plan, paper), lambda: _stops_and_name(plan, paper))
+    return ToPrint(plan, paper, stopped_by, name)
+
+
+def _stops_and_name(plan: PlanInHand, paper: Paper) -> tuple[tuple[Stop, ...], str]:
     found = stops(plan.content, paper.reader, plan.context)
-    if found:
-        return ToPrint(plan, paper, stops=found)
+    return (found, "") if found else ((), _name(plan, paper))
+
+
+def _payload(plan: PlanInHand, paper: Paper) -> dict[str, Any]:
     copy = copy_for(plan.content, paper.reader, plan.context.consents, plan.context.today)
-    payload = _payload(plan, paper, copy, paper.languages[0])
-    for language in paper.languages[1:]:
-        payload["also"] = _payload(plan, paper, copy, language)
-    return ToPrint(plan, paper, payload=payload, name=_name(plan.owner, paper, payload))
+    payload, *more = (_in_language(plan, paper, copy, language) for language in paper.languages)
+    return {**payload, "also": more[0]} if more else payload
 
 
-def _payload(plan: PlanInHand, paper: Paper, copy: PlanContent, language: str) -> dict[str, Any]:
+def _in_language(plan: PlanInHand, paper: Paper, copy: PlanContent, language: str) -> dict[str, Any]:
     telling = Telling(copy, plan.context.today, wording_for(plan.context.region, language))
     return paper.kind.build(telling, paper.helper)
 
 
-def _name(owner: Owner, paper: Paper, payload: dict[str, Any]) -> str:
+def _name(plan: PlanInHand, paper: Paper) -> str:
     """What is printed, and everything it is printed with, as one name."""
-    whole = json.dumps([tools_hash(), paper.document, payload], sort_keys=True)
-    return hmac.new(owner.key, whole.encode(), hashlib.sha256).hexdigest()
+    whole = json.dumps([tools_hash(), paper.document, _payload(plan, paper)], sort_keys=True)
+    return hmac.new(plan.owner.key, whole.encode(), hashlib.sha256).hexdigest()
+
+
+# --- what is remembered, in this process alone ---------------------------------------------------------
+
+
+def _all_that_counts(plan: PlanInHand, paper: Paper) -> Hashable:
+    """Everything that stops, copies and documents are given. What is added to them belongs here too."""
+    context = plan.context
+    return (
+        tools_hash(),
+        plan.owner.id,
+        plan.content_key,
+        paper,
+        context.today,
+        context.region.key,
+        frozenset((key, frozenset(kinds)) for key, kinds in context.consents.items()),
+        frozenset(context.others),
+        frozenset(context.accepted),
+    )
+
+
+def _remembered(key: Hashable, work_out: Callable[[], Known]) -> Known:
+    if key not in _known:
+        while len(_known) >= REMEMBERED:
+            _known.pop(next(iter(_known)))
+        _known[key] = work_out()
+    found: Known = _known[key]
+    return found
+
+
+def _unprintable_of(content_key: str, content: PlanContent) -> frozenset[str]:
+    return _remembered(("letters", content_key), lambda: unprintable_in(content))
+
+
+_known: dict[Hashable, Any] = {}

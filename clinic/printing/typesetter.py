@@ -14,6 +14,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from clinic.printing.assets import BASE, MIME_TYPES, packaged_files
 from clinic.printing.fitting import fewest_moves
+from clinic.printing.glyphs import printable
 from clinic.printing.markup import page_markup
 from clinic.printing.measuring import heights_of, sections_that_follow_on, spills
 from clinic.printing.mirrored_grids import mirror_grids
@@ -54,6 +55,7 @@ class Typesetter:
         self.fonts = FontConfiguration()
         self._sheets: dict[str, weasyprint.CSS] = {}
         self._sheet("fonts.css")
+        printable("")
 
     def print(
         self, document: str, payload: dict[str, Any], page_1_alone: bool = False
@@ -62,6 +64,7 @@ class Typesetter:
 
         `page_1_alone`: a first look at its first page. What moved off it may then be given as `moved`.
         """
+        payload = printable(payload)
         template = f"{document}/{'page_1' if page_1_alone else 'document'}.html"
         fitted, fits = self._fitted(document, payload, self._moved_by_measure)
         laid_out = self._lay_out_well(template, fitted)

@@ -149,6 +149,10 @@ CASES = [
     Case("other_persons_name", sam(glad="Ngozi"), "perhaps", replace(CONTEXT, others=("Ngozi",))),
     Case("other_persons_name", sam(glad="Lena"), "", replace(CONTEXT, others=("Lena Park",)), quiet=True),
     Case("other_persons_name", sam(glad="Rosa"), "", replace(CONTEXT, others=("Rosa",)), quiet=True),
+    Case("letters_not_printed", sam(glad="My cat 字"), context=replace(CONTEXT, unprintable=frozenset("字"))),
+    Case(
+        "letters_not_printed", sam(glad="My cat"), "", replace(CONTEXT, unprintable=frozenset()), quiet=True
+    ),
     Case("old_number", replace(LEAVING_PLAN, glad="Ann, 505 555 0199"), context=LEAVING_CONTEXT),
     Case("old_number", with_helper(LEAVING_PLAN, "ann", until_on=None), context=LEAVING_CONTEXT),
     Case("old_number", LEAVING_PLAN, context=replace(LEAVING_CONTEXT, today=date(2026, 4, 1))),

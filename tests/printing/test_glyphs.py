@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from clinic.printing.glyphs import printable_letters, texts_of, unprintable, unprintable_in
+from clinic.printing.copies_to_print import unprintable_in as unprintable_in_plan
+from clinic.printing.glyphs import printable, printable_letters, texts_of, unprintable, unprintable_in
 from tests.factories.contents import CONTENTS
 from tests.printing.papers import payload_of
 
@@ -42,3 +43,29 @@ def test_every_fixed_and_typed_letter_of_the_made_up_plans_can_be_printed(name: 
 def test_printable_letters_are_those_of_every_weight() -> None:
     assert ord("ệ") in printable_letters()
     assert 0x10FFFF not in printable_letters()
+
+
+@pytest.mark.parametrize(
+    ("typed", "paper"),
+    [
+        ("Łódź, Ngọc-Ánh, سميرة", "Łódź, Ngọc-Ánh, سميرة"),
+        ("Bo 王小明 Lee", "Bo □ Lee"),
+        ("We are \U0001f468\u200d\U0001f469\u200d\U0001f467 here \U0001f600!", "We are □ here □!"),
+        ("call \u202e2410-555\u202c now", "call 2410-555 now"),
+        ("half \ud800 a letter", "half □ a letter"),
+        ("a\x00b\x85c", "a□b□c"),
+        ("e" + "\u0301" * 5000, "e" + "\u0301" * 6),
+        ("<b>{{ 7 }}</b> &amp;", "<b>{{ 7 }}</b> &amp;"),
+    ],
+)
+def test_printable_puts_a_box_for_what_no_font_draws(typed: str, paper: str) -> None:
+    assert printable({"words": [typed, 7, None]}) == {"words": [paper, 7, None]}
+
+
+def test_unprintable_in_tells_a_tower_of_marks_by_its_mark() -> None:
+    assert unprintable_in([("name", "Zo" + "\u0301" * 7)]) == [("name", "\u0301")]
+    assert unprintable_in([("name", "שָׁלוֹם Nguyễn الْعَرَبِيَّة")]) == []
+
+
+def test_unprintable_in_a_plan_that_holds_one_is_told_to_the_room_below() -> None:
+    assert unprintable_in_plan(replace(CONTENTS["sam"], glad="My cat 字")) == frozenset("字")

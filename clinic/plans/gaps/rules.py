@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clinic.plans.content import PlanContent
-from clinic.plans.gaps import calls, care, cover, endings, first_call, people, privacy
+from clinic.plans.gaps import calls, care, cover, endings, first_call, letters, people, privacy
 from clinic.plans.gaps.catalogue import MOMENTS, Entry, entries
 from clinic.plans.gaps.context import Finding, Gap, GapContext
 from clinic.plans.gaps.look import Look
 
 Rule = Callable[[Look], Iterator[Finding]]
 
-THEMES = (first_call, privacy, cover, care, calls, people, endings)
+THEMES = (first_call, privacy, letters, cover, care, calls, people, endings)
 # A rule's id is its function's name.
 RULES: dict[str, Rule] = {rule.__name__: rule for theme in THEMES for rule in theme.RULES}
 SHOWN_BEFORE = 5

@@ -42,8 +42,8 @@ class Review:
 
     @property
     def kind(self) -> str:
-        """What would be made now: a plan, or a plan so far."""
-        return "so_far" if self.missing else "plan"
+        """What would be made now: a plan, or a plan so far (also while letters can't be printed)."""
+        return "so_far" if self.missing or self.context.unprintable else "plan"
 
 
 def review(session: Session, viewer: Viewer, transition_id: UUID, unprintable: Unprintable) -> Review:

@@ -71,9 +71,9 @@ def _last(content: PlanContent, asker: Asker) -> PlanContent:
 def asker_of(content: PlanContent, reader: ReaderFacts, consents: Consents, on: date) -> Asker:
     """What the rules judge by. Raises NothingToShow for whoever may have no copy."""
     if not isinstance(reader.kind, Reader):
-        raise NothingToShow("We don't know who this copy is for.")
+        raise NothingToShow("We don’t know who this copy is for.")
     if not isinstance(consents, Mapping) or not all(map(_is_known, consents.values())):
-        raise NothingToShow("What the client agreed to couldn't be looked up, so nothing is shown.")
+        raise NothingToShow("What the client agreed to couldn’t be looked up, so nothing is shown.")
     given = frozenset(consents.get(reader.helper, ())) if reader.helper else frozenset()
     known = frozenset(key for key, kinds in consents.items() if KNOW_OTHERS in kinds)
     asker = Asker(reader.kind, reader.helper, given, known, on)
@@ -88,15 +88,15 @@ def _is_known(kinds: object) -> bool:
 def _check_place_in_plan(content: PlanContent, asker: Asker) -> None:
     helper = content.helper(asker.helper) if asker.helper else None
     if asker.kind is Reader.CLIENT and asker.helper:
-        raise NothingToShow("The client's copy is for nobody else.")
+        raise NothingToShow("The client’s copy is for nobody else.")
     if asker.helper and helper is None:
-        raise NothingToShow("This person isn't in the plan.")
+        raise NothingToShow("This person isn’t in the plan.")
     if helper and helper.until_on and helper.until_on < asker.on:
-        raise NothingToShow("This person's days in the plan are over.")
+        raise NothingToShow("This person’s days in the plan are over.")
     if asker.kind is Reader.WORKER and REFUSED + FOR_A_PAGE in asker.given:
         raise NothingToShow("The client said no to a page for this person.")
     if asker.kind is Reader.SUPPORTER:
         if helper is None or FOR_A_PAGE not in asker.given:
-            raise NothingToShow("The client hasn't said that this person may have a page.")
+            raise NothingToShow("The client hasn’t said that this person may have a page.")
         if helper.answer in NOT_HELPING:
             raise NothingToShow("This person said no, so there is no page for them.")

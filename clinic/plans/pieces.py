@@ -5,7 +5,7 @@ from dataclasses import Field, dataclass, fields, replace
 from typing import Any
 
 from clinic.plans.compare import UNTOLD, Sayings
-from clinic.plans.content import PlanContent
+from clinic.plans.content import Edition, PlanContent
 from clinic.plans.content_people import Helper
 from clinic.plans.plan_texts import field_words, section_words
 from clinic.plans.readers import empty_of
@@ -68,6 +68,6 @@ def _begun(row: Any, at: Piece, says: Sayings) -> Piece:
 
 def _of_row(row: Any, at: Piece, says: Sayings) -> Iterator[Piece]:
     for one in fields(row):
-        if one.name not in NO_PIECES:
+        if one.name not in NO_PIECES and (type(row), one.name) != (Edition, "number"):
             below = replace(at, label=field_words(type(row), one.name), declared=(*at.declared, one))
             yield from _pieces(getattr(row, one.name), below, says)

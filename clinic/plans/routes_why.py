@@ -39,8 +39,15 @@ def _readers(found: CopyReasons) -> list[tuple[str, str]]:
     return [(CLIENT, found.client_name), *helpers, (WORKER, "Whoever takes over")]
 
 
-def _by_section(lines: tuple[WhyLine, ...]) -> list[tuple[str, list[WhyLine]]]:
-    return [(title, list(rows)) for title, rows in groupby(lines, key=lambda line: line.section)]
+def _by_section(lines: tuple[WhyLine, ...]) -> list[tuple[str, str, list[WhyLine]]]:
+    """(title, the reason for all of it or "", lines) of each section, in order."""
+    rows = [(title, list(rows)) for title, rows in groupby(lines, key=lambda line: line.section)]
+    return [(title, _shared_reason(lines), lines) for title, lines in rows]
+
+
+def _shared_reason(lines: list[WhyLine]) -> str:
+    reasons = {line.reason for line in lines}
+    return reasons.pop() if len(reasons) == 1 else ""
 
 
 def _by_reason(lines: tuple[WhyLine, ...]) -> list[tuple[str, list[WhyLine]]]:

@@ -6,11 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MODES = ("local", "production", "test")
+OIDC = "for single sign-on"
 HERE = Path(__file__).resolve().parent
 
 
 class BadSettings(Exception):
     """A setting is missing or wrong; the message says which, and what to set."""
+
+
+@dataclass(frozen=True)
+class Provider:
+    """A single sign-on provider (OpenID Connect). `name`: as staff call it, on the button."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -36,6 +47,7 @@ class Settings:
     fresh_minutes: int = 10
     password_cost: int = 3
     password_memory_kib: int = 65536
+    provider: Provider | None = None
 
 
 def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -83,10 +95,10 @@ def _local(environ: Mapping[str, str], mode: str, demo: bool) -> Settings:
     )
 
 
-def _needed(environ: Mapping[str, str], name: str, what: str) -> str:
+def _needed(environ: Mapping[str, str], name: str, what: str, where: str = "in production") -> str:
     value = environ.get(name, "").strip()
     if not value:
-        raise BadSettings(f"{name} is not set. It is needed in production: {what}.")
+        raise BadSettings(f"{name} is not set. It is needed {where}: {what}.")
     return value
 
 
@@ -95,6 +107,21 @@ def _secret(environ: Mapping[str, str]) -> str:
     if len(secret) < 32:
         raise BadSettings("HANDOFF_SECRET_KEY is too short. Use at least 32 random characters.")
     return secret
+
+
+def _provider(environ: Mapping[str, str]) -> Provider | None:
+    """Single sign-on, where the site has it: all three, or none."""
+    issuer = environ.get("HANDOFF_OIDC_ISSUER", "").strip()
+    if not issuer:
+        return None
+    if not issuer.startswith("https://") and environ.get("HANDOFF_MODE") == "production":
+        raise BadSettings(f"HANDOFF_OIDC_ISSUER is {issuer!r}. It must start with https:// in production.")
+    return Provider(
+        issuer=issuer.rstrip("/"),
+        client_id=_needed(environ, "HANDOFF_OIDC_CLIENT_ID", "what the provider calls this site", OIDC),
+        client_secret=_needed(environ, "HANDOFF_OIDC_CLIENT_SECRET", "the provider gave it to you", OIDC),
+        name=environ.get("HANDOFF_OIDC_NAME", "").strip() or "your organization",
+    )
 
 
 def _hosts(text: str) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from typing import Any
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from clinic.access.gate import mark_of, open_to_all, pass_gate
+from clinic.access.gate import mark_of, open_to_all
 from clinic.accounts import security
+from clinic.accounts.kept_typing import pass_gate_or_keep
 from clinic.accounts.sign_in import signed_in_viewer
 from clinic.audit.reads import record_denial, record_read
 from clinic.foundation.clock import Clock
@@ -54,7 +55,7 @@ def make_database(settings: Settings, *, clock: Clock) -> Database:
 def _hooks() -> Hooks:
     return Hooks(
         sign_in=signed_in_viewer,
-        gate=lambda view, viewer: pass_gate(mark_of(view), viewer),
+        gate=pass_gate_or_keep,
         read=_record_read,
         denied=record_denial,
     )

@@ -19,6 +19,7 @@ from lxml.html import HtmlElement, document_fromstring
 from werkzeug.test import TestResponse
 
 from clinic.accounts.actions.sessions import open_session
+from clinic.accounts.session_rules import CODE
 from clinic.accounts.sign_in import TOKEN
 from clinic.web.headers import POLICY
 from clinic.web.work import HandoffApp
@@ -105,7 +106,7 @@ class PageClient:
     def sign_in(self, user: Any) -> None:
         """Be this person: a row of accounts.User that is committed."""
         with self.app.database.writing() as session:
-            token = open_session(session, user, device="tests")
+            token = open_session(session, user, device="tests", proof=CODE)
         with self.client.session_transaction(base_url=BASE) as cookie:
             cookie[TOKEN] = token
 

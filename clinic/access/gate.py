@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
-from clinic.foundation.errors import NotAllowed, SignInNeeded
+from clinic.foundation.errors import FreshSignInNeeded, NotAllowed, SignInNeeded
 
 View = TypeVar("View", bound=Callable[..., Any])
 _MARK = "__gate_mark__"
@@ -17,16 +17,23 @@ _MARK = "__gate_mark__"
 
 @dataclass(frozen=True)
 class Mark:
-    """`permission` None with `open_to_all` False means: any signed-in person."""
+    """`permission` None with `open_to_all` False means: any signed-in person.
+
+    `fresh`: a sensitive act, for which they prove once more who they are unless they just did.
+    """
 
     permission: Permission | None = None
     reads: str = ""
     open_to_all: bool = False
+    fresh: bool = False
 
 
-def permits(permission: Permission | None, *, reads: str = "") -> Callable[[View], View]:
-    """Mark a view: who may use it (None: anybody signed in), and the event that a read (GET) leaves."""
-    return _marker(Mark(permission=permission, reads=reads))
+def permits(permission: Permission | None, *, reads: str = "", fresh: bool = False) -> Callable[[View], View]:
+    """Mark a view: who may use it (None: anybody signed in), and the event that a read (GET) leaves.
+
+    `fresh`: for accounts, exports and second steps, which nobody should do at a desk left open.
+    """
+    return _marker(Mark(permission=permission, reads=reads, fresh=fresh))
 
 
 def open_to_all(view: View) -> View:
@@ -57,3 +64,5 @@ def pass_gate(mark: Mark | None, viewer: Viewer | None) -> None:
         raise SignInNeeded
     if mark.permission is not None:
         viewer.require(mark.permission)
+    if mark.fresh and not viewer.is_fresh:
+        raise FreshSignInNeeded

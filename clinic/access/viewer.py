@@ -13,6 +13,7 @@ class Viewer:
     """A signed-in person. `teams`: teams they work in; `supervises`: teams whose every client they see.
 
     `at_work_on`: set for one of our own jobs, which is nobody: these clients, and no others.
+    `is_fresh`: they proved who they are in the last minutes, as sensitive acts ask.
     """
 
     id: UUID
@@ -25,6 +26,7 @@ class Viewer:
     teams: frozenset[UUID] = frozenset()
     supervises: frozenset[UUID] = field(default_factory=frozenset)
     at_work_on: frozenset[UUID] = frozenset()
+    is_fresh: bool = True
 
     def may(self, permission: Permission) -> bool:
         """Whether this viewer holds the permission."""

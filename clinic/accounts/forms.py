@@ -5,7 +5,7 @@ from typing import Any
 from wtforms import ValidationError
 
 from clinic.access.permissions import Role
-from clinic.accounts.passwords import problem_with
+from clinic.accounts.passwords import SHORTEST, problem_with
 from clinic.accounts.role_words import ROLE_WORDS
 from clinic.foundation.limits import LIMITS
 from clinic.web.fields import Email, Hidden, Line, Option, Password, Phone, Ticks, needed
@@ -32,20 +32,67 @@ class PasswordAgainForm(BaseForm):
     next = Hidden(longest=LIMITS.lengths.words)
 
 
+class CodeForm(BaseForm):
+    """A code from the app on a phone."""
+
+    code = Line(
+        "Code",
+        [needed("Write the six digits that the app shows.")],
+        hint="Six digits. You can paste them.",
+        width=10,
+        autocomplete="one-time-code",
+    )
+    next = Hidden(longest=LIMITS.lengths.words)
+
+
+class RecoveryForm(BaseForm):
+    """A recovery code."""
+
+    recovery_code = Line(
+        "Recovery code",
+        [needed("Write one of your recovery codes.")],
+        hint="Like ABCD-EFGH-JKLM-NPQR.",
+        width=20,
+    )
+    next = Hidden(longest=LIMITS.lengths.words)
+
+
+class PasskeyForm(BaseForm):
+    """What a passkey answered. `js/passkey.js` fills it in and sends it."""
+
+    credential = Hidden(longest=LIMITS.lengths.story)
+    next = Hidden(longest=LIMITS.lengths.words)
+
+
+class NewPasskeyForm(PasskeyForm):
+    """A passkey that was just made, and how its owner calls it."""
+
+    name = Line(
+        "What do you call it?",
+        [needed("Write a name, so that you know it again.")],
+        hint="Like my phone, or the blue key.",
+        width=20,
+        longest=LIMITS.lengths.name,
+    )
+
+
 class NewPasswordForm(BaseForm):
-    """Choosing a password, typed once: it can be shown on the screen. `about`: words that it may not hold."""
+    """Choosing a password, typed once: it can be shown on the screen."""
 
     about: tuple[str, ...] = ()
-    new_password = Password(
-        "New password",
-        [needed("Choose a password.")],
-        new=True,
-        hint="At least 15 characters. Three or four words that don't belong together work well.",
-    )
+    shortest: int = SHORTEST
+    new_password = Password("New password", [needed("Choose a password.")], new=True)
+
+    def fit_to(self, *about: str, shortest: int) -> None:
+        """`about`: words that it may not hold; `shortest`: characters that it needs at least."""
+        self.about, self.shortest = about, shortest
+        self.new_password.hint = (
+            f"At least {shortest} characters. Three or four words that don't belong together work well."
+        )
 
     def validate_new_password(self, field: Password) -> None:
         """Length, the block list, and nothing about the person."""
-        problem = problem_with(field.data, about=self.about) if field.data else ""
+        problem = problem_with(field.data, about=self.about, shortest=self.shortest) if field.data else ""
         if problem:
             raise ValidationError(problem)
 

@@ -1,13 +1,14 @@
-"""People who sign in: clinics, teams, memberships, sessions."""
+"""People who sign in: clinics, teams, memberships, second factors, sessions."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask_security import UserMixin
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from clinic.foundation.database import Base, Row
+from clinic.foundation.sealed import Sealed
 
 
 class Clinic(Row):
@@ -37,7 +38,11 @@ class Team(Row):
 
 
 class User(Row, UserMixin):
-    """A person who signs in. `roles_held`: comma-separated role keys (see access.permissions)."""
+    """A person who signs in. `roles_held`: comma-separated role keys (see access.permissions).
+
+    `code_secret`: base32 key of the app that makes codes, "" without one; `last_code`: counter (RFC 6238) of
+    the last code that was used. `provider_subject`: issuer and subject at the single sign-on provider.
+    """
 
     __tablename__ = "user_account"
 
@@ -52,9 +57,18 @@ class User(Row, UserMixin):
     active: Mapped[bool] = mapped_column(default=True)
     fs_uniquifier: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime]
+    sealed_code_secret: Mapped[bytes | None]
+    code_secret = Sealed()
+    last_code: Mapped[int] = mapped_column(BigInteger, default=0)
+    provider_subject: Mapped[str | None] = mapped_column(index=True, unique=True)
 
     clinic: Mapped[Clinic] = relationship(lazy="joined")
     memberships: Mapped[list["Membership"]] = relationship(lazy="selectin", order_by="Membership.id")
+
+    @property
+    def seal_owner(self) -> UUID:
+        """Whose key seals what is secret here."""
+        return self.clinic_id
 
 
 class Membership(Row):
@@ -68,21 +82,76 @@ class Membership(Row):
     supervises: Mapped[bool] = mapped_column(default=False)
 
 
-class SignInSession(Base):
-    """A signed-in browser: SHA-256 of the random id in its cookie; dead when ended.
+class Passkey(Row):
+    """A key on a phone, a computer or a stick (WebAuthn). `sign_count`: grows, so that a copy is noticed."""
 
-    `confirmed_at`: when its person last gave their password (asked again before sensitive acts).
+    __tablename__ = "passkey"
+
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"), index=True)
+    credential_id: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    public_key: Mapped[bytes]
+    sign_count: Mapped[int] = mapped_column(BigInteger)
+    transports: Mapped[str] = mapped_column(default="")  # as the browser named them, with commas between
+    name: Mapped[str]
+    added_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class RecoveryCode(Row):
+    """A code for the day when phone and key are lost: stored hashed, used once."""
+
+    __tablename__ = "recovery_code"
+    __table_args__ = (UniqueConstraint("user_id", "code_hash"),)
+
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    code_hash: Mapped[bytes] = mapped_column(LargeBinary)
+    made_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class SignInSession(Base):
+    """A browser in which somebody signs in: SHA-256 of the random id in its cookie; dead when ended.
+
+    `id`: names it on a page. `proof`: how the person proved who they are, "" while only the password was
+    given. `confirmed_at`: when they last proved it (asked again before sensitive acts). `challenge`: what
+    the next passkey answer must sign.
     """
 
     __tablename__ = "sign_in_session"
 
     token_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
-    user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    id: Mapped[UUID] = mapped_column(unique=True, default=uuid4)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"), index=True)
+    proof: Mapped[str] = mapped_column(default="")
     started_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     confirmed_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    challenge: Mapped[bytes | None] = mapped_column(LargeBinary)
     device: Mapped[str] = mapped_column(default="")
+
+
+class KeptTyping(Row):
+    """What was sent when the session was over already: sealed, for its person's next sign-in alone.
+
+    `form_key`: of the form, so that it is known when it was sent after all. `fields`: names and values as
+    JSON, with the person's id inside.
+    """
+
+    __tablename__ = "kept_typing"
+
+    clinic_id: Mapped[UUID] = mapped_column(ForeignKey("clinic.id"))
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"), index=True)
+    path: Mapped[str]
+    form_key: Mapped[str] = mapped_column(default="")
+    sealed_fields: Mapped[bytes | None]
+    fields = Sealed()
+    kept_at: Mapped[datetime]
+
+    @property
+    def seal_owner(self) -> UUID:
+        """Whose key seals it."""
+        return self.clinic_id
 
 
 class SignInFailure(Row):

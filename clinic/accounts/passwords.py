@@ -18,6 +18,7 @@ from clinic.foundation.folding import fold
 from clinic.foundation.limits import LIMITS
 
 SHORTEST = 15
+SHORTEST_WITH_SECOND_STEP = 8
 COMMON = frozenset(
     line.strip()
     for line in (Path(__file__).parent / "common_passwords.txt").read_text("utf-8").splitlines()
@@ -25,7 +26,7 @@ COMMON = frozenset(
 )
 
 MESSAGES = {
-    "short": f"Use at least {SHORTEST} characters. Three or four words that don't belong together work well.",
+    "short": "Use at least {shortest} characters. Three or four words that don't belong together work well.",
     "long": f"Use at most {LIMITS.lengths.password} characters.",
     "common": "That is one of the first that somebody would guess. Use words that don't belong together.",
     "own": "Leave out your own name and e-mail address: they are easy to guess.",
@@ -64,20 +65,26 @@ class Hasher:
         return self._argon2.hash(new_token())
 
 
-def problem_with(password: str, *, about: Iterable[str] = ()) -> str:
+def problem_with(password: str, *, about: Iterable[str] = (), shortest: int = SHORTEST) -> str:
     """What is wrong with a password that somebody chose, in words; "" when it is good.
 
-    `about`: their own names and addresses.
+    `about`: their own names and addresses. `shortest`: fewer characters do where a second step is asked for.
     """
     normal = _normal(password)
     checks = {
-        "short": len(normal) < SHORTEST,
+        "short": len(normal) < shortest,
         "long": len(normal) > LIMITS.lengths.password,
         "common": _plain(normal) in COMMON,
         "repeated": len(set(normal)) < 5,
         "own": any(_plain(word) in _plain(normal) for word in _own_words(about)),
     }
-    return next((MESSAGES[name] for name, is_wrong in checks.items() if is_wrong), "")
+    wrong = next((MESSAGES[name] for name, is_wrong in checks.items() if is_wrong), "")
+    return wrong.format(shortest=shortest)
+
+
+def shortest_for(has_second_step: bool) -> int:
+    """How many characters a password needs."""
+    return SHORTEST_WITH_SECOND_STEP if has_second_step else SHORTEST
 
 
 def new_token() -> str:

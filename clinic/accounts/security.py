@@ -1,7 +1,8 @@
 """Flask-Security on our tables: its login manager and password check, none of its pages.
 
-Its views answer errors with 200, commit by themselves and know no trail; ours are in `routes`. What it
-gives (second factors, passkeys, freshness) stays within reach, since its datastore and sessions are real.
+Its views answer errors with 200, commit by themselves and know no trail; ours are in `routes`. Second steps
+stand on the libraries that it stands on (passlib's TOTP, webauthn), for its own keep recovery codes readable,
+write on GET and take a code twice.
 """
 
 from typing import Any
@@ -11,6 +12,7 @@ from flask_security import Security
 from flask_security.datastore import SQLAlchemyUserDatastore
 from sqlalchemy.orm import Session
 
+from clinic.accounts import provider
 from clinic.accounts.models import User
 from clinic.accounts.passwords import Hasher
 from clinic.accounts.sign_in import load_user
@@ -59,6 +61,7 @@ def install(app: Flask) -> None:
     manager.user_loader(_load)
     manager.request_loader(lambda _request: None)  # tokens in headers or addresses sign nobody in
     manager.session_protection = None  # the session's row decides
+    provider.install(app)
 
 
 def _load(_fs_uniquifier: str) -> User | None:

@@ -1,34 +1,33 @@
-"""Who is signed in on this browser: the hook of the unit of work, and the two ends of a session.
+"""Who is signed in on this browser: the hook of the unit of work, and the steps from the door to a session.
 
 The cookie holds a random token; the row behind it decides. Flask-Login's `current_user` follows that row.
+A new token at each step: after the password (half-way, it opens nothing) and after the second step.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
-from hashlib import sha256
-from secrets import token_urlsafe
+from uuid import UUID
 
-from flask import Response, current_app, g, request
+from flask import current_app, g, request
 from flask import session as cookie
 from flask_security.utils import login_user, logout_user
-from itsdangerous import BadSignature, URLSafeSerializer
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
 from clinic.accounts.actions import entry, sessions
-from clinic.accounts.actions.sessions import SessionLimits
-from clinic.accounts.addresses import fold_email
-from clinic.accounts.models import User
-from clinic.accounts.passwords import Hasher
+from clinic.accounts.browser_marks import known_browser
+from clinic.accounts.models import SignInSession, User
+from clinic.accounts.passwords import Hasher, new_token
 from clinic.accounts.queries import viewer_for
 from clinic.accounts.queries.people import only_clinic
+from clinic.accounts.session_rules import HALF_WAY, PASSWORD_ALONE, SessionLimits
 from clinic.foundation.errors import SignInNeeded
 from clinic.web.place import Door
-from clinic.web.work import also_write, current_session
+from clinic.web.work import SAFE_METHODS, Write, also_write, current_session
 from config import Settings
 
 TOKEN = "sign_in"
-BROWSER_COOKIE = "handoff-browser"
-A_YEAR = 365 * 24 * 3600
 
 
 def settings() -> Settings:
@@ -50,23 +49,33 @@ def limits() -> SessionLimits:
 def signed_in_viewer(session: Session) -> Viewer | None:
     """The person signed in on this browser, or None. A stranger learns at most the only clinic's name."""
     g.pop("_login_user", None)  # what Flask-Login kept from before this unit of work, or from an earlier try
-    user = load_user(session)
-    if user is None:
+    found = _live(session, _is_whole)
+    if found is None:
         g.door = Door(*only_clinic(session))
         return None
-    return viewer_for(user)
+    row, user = found
+    _note_seen(session, row)
+    g.session_left = sessions.left_of(session, row, limits())
+    return replace(viewer_for(user), is_fresh=sessions.is_fresh(session, row, limits()))
 
 
 def load_user(session: Session) -> User | None:
-    """The person behind the token in the cookie, while its row lives."""
-    token = current_token()
-    found = sessions.live_session(session, token, limits()) if token else None
+    """The person behind the token in the cookie, while its row lives and opens pages."""
+    found = _live(session, _is_whole)
+    return found[1] if found else None
+
+
+def person_half_way() -> User:
+    """Who gave the right password in this browser and has a second step to do. Raises SignInNeeded."""
+    found = _live(current_session(), lambda row: not _is_whole(row))
     if found is None:
-        return None
-    row, user = found
-    if sessions.is_due(session, row):
-        also_write(lambda second: sessions.note_seen(second, token))
-    return user
+        raise SignInNeeded
+    return found[1]
+
+
+def is_half_way() -> bool:
+    """Whether somebody is between the password and the second step here."""
+    return _live(current_session(), lambda row: not _is_whole(row)) is not None
 
 
 def current_token() -> str:
@@ -75,13 +84,28 @@ def current_token() -> str:
     return token if isinstance(token, str) else ""
 
 
-def start(user: User, *, browser: str) -> None:
-    """Sign a person in on this browser. Nothing of an earlier session survives, its id and token least."""
-    cookie.clear()
-    g.pop("csrf_token", None)
-    device = request.user_agent.string
-    cookie[TOKEN] = entry.sign_in(current_session(), user, device=device, browser=browser)
-    login_user(user, remember=False, authn_via=["password"])
+def begin(user: User) -> None:
+    """Half-way: the password was right. Nothing that was in the cookie before is kept."""
+    token, device = _new_cookie(), request.user_agent.string
+    _write(
+        user.id,
+        lambda session, person: sessions.open_session(
+            session, person, device=device, proof=HALF_WAY, token=token
+        ),
+    )
+
+
+def enter(user: User, *, proof: str) -> None:
+    """Sign a person in on this browser, with a token of its own. `proof`: how they proved who they are."""
+    browser, device, half_way = known_browser(user.email), request.user_agent.string, current_token()
+    token = _new_cookie()
+
+    def write(session: Session, person: User) -> None:
+        sessions.end_session(session, half_way)
+        entry.sign_in(session, person, device=device, browser=browser, proof=proof, token=token)
+
+    _write(user.id, write)
+    login_user(user, remember=False, authn_via=[proof])
 
 
 def finish() -> None:
@@ -99,47 +123,45 @@ def hasher() -> Hasher:
     return made
 
 
-def is_own_password(password: str) -> bool:
-    """Whether this is the password of the person signed in here."""
-    user = load_user(current_session())
-    return user is not None and hasher().matches(user.password, password)
+def needs_second_factor() -> bool:
+    """Whether everybody must have a second step: everywhere but in the demo."""
+    return not settings().demo
 
 
-def has_fresh_password() -> bool:
-    """Whether the password was given in the last minutes, as sensitive acts ask."""
-    found = sessions.live_session(current_session(), current_token(), limits())
-    if found is None:
-        raise SignInNeeded
-    return sessions.is_fresh(current_session(), found[0], limits())
+def _is_whole(row: SignInSession) -> bool:
+    return row.proof != HALF_WAY and (row.proof != PASSWORD_ALONE or not needs_second_factor())
 
 
-def known_browser(email: str) -> str:
-    """The mark of a browser in which the owner of this address signed in before, "" for any other."""
-    try:
-        kept = _signer().loads(request.cookies.get(BROWSER_COOKIE, ""))
-    except BadSignature:
-        return ""
-    fits = isinstance(kept, list) and len(kept) == 2 and kept[0] == _address_mark(email)
-    return str(kept[1]) if fits else ""
+def _live(session: Session, fits: Callable[[SignInSession], bool]) -> tuple[SignInSession, User] | None:
+    token = current_token()
+    found = sessions.live_session(session, token, limits()) if token else None
+    return found if found is not None and fits(found[0]) else None
 
 
-def remember_browser(response: Response, email: str) -> Response:
-    """Mark this browser as one of the owner's. The mark opens nothing: it only counts failures apart."""
-    value = _signer().dumps([_address_mark(email), token_urlsafe(16)])
-    response.set_cookie(
-        BROWSER_COOKIE,
-        str(value),
-        max_age=A_YEAR,
-        secure=settings().https,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+def _note_seen(session: Session, row: SignInSession) -> None:
+    token = current_token()
+    if sessions.is_due(session, row):
+        also_write(lambda second: sessions.note_seen(second, token))
 
 
-def _signer() -> URLSafeSerializer:
-    return URLSafeSerializer(settings().secret_key, salt="known-browser")
+def _new_cookie() -> str:
+    """Nothing of an earlier session survives, its id and form token included; the new token."""
+    cookie.clear()
+    g.pop("csrf_token", None)
+    token = new_token()
+    cookie[TOKEN] = token
+    return token
 
 
-def _address_mark(email: str) -> str:
-    return sha256(fold_email(email).encode("utf-8", "replace")).hexdigest()
+def _write(user_id: UUID, write: Callable[[Session, User], object]) -> None:
+    """A GET (the way back from a provider) only reads: there the row is written in the second transaction."""
+
+    def for_person(session: Session) -> None:
+        write(session, session.get_one(User, user_id))
+
+    ask: Callable[[Write], None] = also_write if request.method in SAFE_METHODS else _now
+    ask(for_person)
+
+
+def _now(write: Write) -> None:
+    write(current_session())

@@ -39,5 +39,12 @@ class SignInNeeded(HandoffError):
         super().__init__(words)
 
 
+class FreshSignInNeeded(HandoffError):
+    """A sensitive act, and it is a while since this person proved who they are."""
+
+    def __init__(self, words: str = "Show once more that it is you.") -> None:
+        super().__init__(words)
+
+
 class NotSaved(HandoffError):
     """The database could not take the change (full, locked, read-only, restarted). Typed text is kept."""

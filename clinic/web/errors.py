@@ -3,13 +3,14 @@
 import logging
 import re
 from secrets import token_hex
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, g, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from clinic.foundation.errors import (
     Conflict,
+    FreshSignInNeeded,
     HandoffError,
     NotAllowed,
     NotFound,
@@ -31,8 +32,9 @@ STATUSES: dict[type[HandoffError], int] = {
     NotSaved: 503,
     SignInNeeded: 401,
 }
+CONFIRM = "/account/confirm"
 OTHER_HOST = "We do not answer under this host name.\n"
-SECRET = ("password", "csrf_token", "code")
+SECRET = ("password", "csrf_token", "code", "credential")
 # Hidden inputs and ids are sent along with a page: nobody typed them.
 NOT_TYPED = ("form_key", "opened_version", "asked", "next", "seen")
 ROW_PARTS = ("-row_id", "-gone", "-add", "-remove")
@@ -64,6 +66,8 @@ def handle_ours(error: HandoffError) -> Response:
     status = STATUSES.get(type(error), 400)
     if isinstance(error, SignInNeeded):
         return _ask_to_sign_in()
+    if isinstance(error, FreshSignInNeeded):
+        return see_other(f"{CONFIRM}?{urlencode({'next': _back_to()}, safe='/')}")
     if isinstance(error, Conflict):
         return _page("_errors/conflict.html", status, WORDS[status], theirs=error.theirs, detail=error.words)
     return _page("_errors/error.html", status, WORDS[status], detail=error.words)
@@ -90,10 +94,22 @@ def handle_fault(error: Exception) -> Response:
 
 
 def _ask_to_sign_in() -> Response:
-    """A page that was asked for: sign in first. A form that was sent: everything typed stays on the page."""
+    """A page that was asked for: sign in first. A form that was sent: everything typed stays on the page.
+
+    Where the person is known, it is kept for their next sign-in as well (`typing_kept_at`).
+    """
     if request.method in SAFE_METHODS:
         return see_other(f"/?{urlencode({'next': _asked_for()})}")
-    return _page("_errors/sign_in_needed.html", 401, WORDS[401], detail="")
+    kept_at = g.get("typing_kept_at", "")
+    sign_in = f"/?{urlencode({'next': kept_at})}" if kept_at else "/"
+    return _page("_errors/sign_in_needed.html", 401, WORDS[401], detail="", is_kept=kept_at, sign_in=sign_in)
+
+
+def _back_to() -> str:
+    """Where to go on once it is clear who is there: to what was typed, or to the page with the button."""
+    if request.method in SAFE_METHODS:
+        return _asked_for()
+    return str(g.get("typing_kept_at", "")) or urlsplit(request.referrer or "/").path
 
 
 def _asked_for() -> str:

@@ -54,3 +54,9 @@ def remember_answer(session: Session, viewer: Any, response: Response) -> None:
                 saved_at=now(session),
             )
         )
+
+
+def was_answered(session: Session, viewer: Any, form_key: str) -> bool:
+    """Whether this viewer's form with this key was saved, whatever its words were."""
+    found = select(FormOnce.form_key).where(FormOnce.form_key == form_key, FormOnce.viewer_id == viewer.id)
+    return bool(form_key) and session.scalar(found.limit(1)) is not None

@@ -1,4 +1,4 @@
-"""A clinic with an administrator, a clinician and a supervisor, and a client to read their pages with."""
+"""A clinic with an administrator and a clinician, each with a password and an app for codes."""
 
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from tests.factories.rows import make_clinic, make_team, make_worker
 from tests.page_client import PageClient
 
 PASSWORD = "seven green umbrellas"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of the app on everybody's phone
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Staff:
 
 @pytest.fixture
 def staff(database: Database) -> Staff:
-    """Ann is a clinician, Ola the only administrator; both have the password."""
+    """Ann is a clinician, Ola the only administrator; both have the password and the app."""
     with database.writing() as session:
         clinic = make_clinic(session, region="us")
         team = make_team(session, clinic)
@@ -40,6 +41,7 @@ def staff(database: Database) -> Staff:
             roles="administrator",
             password=stored,
         )
+        ann.code_secret = ola.code_secret = SECRET
     return Staff(clinic, team, ann, ola)
 
 

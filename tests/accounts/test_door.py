@@ -8,23 +8,12 @@ from clinic.foundation.clock import FixedClock
 from clinic.foundation.database import Database
 from clinic.web.work import HandoffApp
 from tests.accounts.conftest import PASSWORD, Staff
-from tests.page_client import Page, PageClient
-
-IN = 303  # the door sends whoever is signed in on to a page of their own
-
-
-def try_password(pages: PageClient, email: str, password: str, *, status: int) -> Page:
-    return pages.submit(pages.get("/"), {"email": email, "password": password}, status=status)
-
-
-def sign_out(pages: PageClient) -> None:
-    page = pages.get("/account")
-    token = page.tree.xpath("//form[@action='/sign-out']//input[@name='csrf_token']/@value")[0]
-    pages.post("/sign-out", {"csrf_token": token})
+from tests.accounts.entering import SECOND, code_now, enter, sign_out, try_password
+from tests.page_client import PageClient
 
 
 def test_door_lets_in_with_the_right_password(pages: PageClient, staff: Staff) -> None:
-    try_password(pages, "Ann@Example.org ", PASSWORD, status=IN)
+    enter(pages, "Ann@Example.org ")
     assert pages.get("/account").h1 == "Your account"
 
 
@@ -57,7 +46,7 @@ def test_door_makes_a_stranger_wait_after_ten_wrong_tries(
         "There were too many wrong tries for this address. Wait a minute, then try again."
     ]
     clock.move_on(timedelta(seconds=31))
-    try_password(pages, "ann@example.org", PASSWORD, status=IN)
+    assert try_password(pages, "ann@example.org", PASSWORD, status=200).h1 == SECOND
 
 
 def test_door_makes_everybody_wait_alike(pages: PageClient, staff: Staff) -> None:
@@ -69,13 +58,13 @@ def test_door_makes_everybody_wait_alike(pages: PageClient, staff: Staff) -> Non
 def test_door_never_locks_the_owner_out_of_her_own_browser(
     app: HandoffApp, pages: PageClient, staff: Staff
 ) -> None:
-    try_password(pages, "ann@example.org", PASSWORD, status=IN)
+    enter(pages, "ann@example.org")
     sign_out(pages)
     stranger = PageClient(app)
     for _ in range(10):
         try_password(stranger, "ann@example.org", "wrong", status=422)
     try_password(stranger, "ann@example.org", PASSWORD, status=429)
-    try_password(pages, "ann@example.org", PASSWORD, status=IN)
+    enter(pages, "ann@example.org")
 
 
 def test_door_keeps_out_a_closed_account(pages: PageClient, staff: Staff, database: Database) -> None:
@@ -87,7 +76,8 @@ def test_door_keeps_out_a_closed_account(pages: PageClient, staff: Staff, databa
 def test_door_leads_to_the_page_that_was_asked_for(pages: PageClient, staff: Staff) -> None:
     asked = pages.get("/account/password?from=help", status=303)
     door = pages.get(asked.location)
-    page = pages.submit(door, {"email": "ann@example.org", "password": PASSWORD})
+    second = pages.submit(door, {"email": "ann@example.org", "password": PASSWORD})
+    page = pages.submit(second, {"code": code_now(pages)})
     assert page.h1 == "Change your password"
 
 
@@ -97,4 +87,6 @@ def test_door_leads_to_the_page_that_was_asked_for(pages: PageClient, staff: Sta
 def test_door_leads_nowhere_else(pages: PageClient, staff: Staff, elsewhere: str) -> None:
     door = pages.get("/")
     typed = {"email": "ann@example.org", "password": PASSWORD, "next": elsewhere}
-    assert pages.post("/", door.fields() | typed).location == "/"
+    second = pages.get(pages.post("/", door.fields() | typed).location)
+    sent = second.fields() | {"code": code_now(pages), "next": elsewhere}
+    assert pages.post("/sign-in/code", sent).location == "/today"

@@ -1,7 +1,7 @@
 """Your own account, and your password."""
 
 from tests.accounts.conftest import PASSWORD, Staff
-from tests.accounts.test_door import IN, try_password
+from tests.accounts.entering import enter, try_password
 from tests.page_client import PageClient
 
 NEW = "nine purple elephants"
@@ -21,14 +21,14 @@ def test_own_password_is_changed(pages: PageClient, staff: Staff) -> None:
     assert "Your password is changed." in page.words
     stranger = PageClient(pages.app)
     try_password(stranger, "ann@example.org", PASSWORD, status=422)
-    try_password(stranger, "ann@example.org", NEW, status=IN)
+    enter(stranger, "ann@example.org", NEW)
 
 
 def test_own_password_is_not_changed_without_the_old_one(pages: PageClient, staff: Staff) -> None:
     pages.sign_in(staff.ann)
     form = pages.get("/account/password")
     page = pages.submit(form, {"password": "wrong", "new_password": NEW}, status=422)
-    assert page.problems == ["That is not the password you have now. Try again."]
+    assert page.problems == ["That is not your password. Try again."]
 
 
 def test_own_password_holds_no_name(pages: PageClient, staff: Staff) -> None:

@@ -6,7 +6,8 @@ import pytest
 from flask import Response
 
 from clinic.web.work import HandoffApp
-from tests.accounts.conftest import PASSWORD, Staff
+from tests.accounts.conftest import Staff
+from tests.accounts.entering import enter
 from tests.page_client import PageClient
 
 
@@ -14,8 +15,7 @@ from tests.page_client import PageClient
 def test_refused_post_of_a_signed_in_person_holds_no_connection(
     app: HandoffApp, pages: PageClient, staff: Staff, path: str, status: int
 ) -> None:
-    door = pages.get("/").fields()
-    pages.post("/", door | {"email": "ann@example.org", "password": PASSWORD})
+    enter(pages, "ann@example.org")
     held: list[int] = []
     app.after_request_funcs.setdefault(None, []).append(_note_held(app, held))
 

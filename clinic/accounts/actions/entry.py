@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from clinic.accounts.actions.guessing import forget_failures, wait_before_try
+from clinic.accounts.actions.guessing import forget_failures, note_failure, wait_before_try
 from clinic.accounts.actions.sessions import end_session, open_session
 from clinic.accounts.models import User
 from clinic.accounts.passwords import Hasher
@@ -37,14 +37,14 @@ def try_password(session: Session, hasher: Hasher, *, email: str, password: str,
     return Entry(user=user)
 
 
-def sign_in(session: Session, user: User, *, device: str, browser: str) -> str:
+def sign_in(session: Session, user: User, *, device: str, browser: str, proof: str, token: str = "") -> str:
     """Open a session for a person who proved who they are; the token for the cookie.
 
-    `browser`: whose count of failures starts afresh.
+    `browser`: whose count of failures starts afresh. `proof`: how they proved it.
     """
-    token = open_session(session, user, device=device)
+    token = open_session(session, user, device=device, proof=proof, token=token)
     forget_failures(session, email=user.email, browser=browser)
-    record(session, Event.SIGNED_IN, by=viewer_for(user), subject=user.id)
+    record(session, Event.SIGNED_IN, by=viewer_for(user), subject=user.id, detail=proof)
     return token
 
 
@@ -54,7 +54,19 @@ def sign_out(session: Session, user: User, token: str) -> None:
     record(session, Event.SIGNED_OUT, by=viewer_for(user), subject=user.id)
 
 
-def note_failed(session: Session, email: str) -> None:
-    """Leave a failed try in the trail: whose account it was aimed at, never what was typed."""
+def note_failed(session: Session, *, email: str, browser: str, what: str = "password") -> None:
+    """Count a failed try, and leave it in the trail: whose account it was aimed at, never what was typed.
+
+    `what`: which proof was wrong.
+    """
+    note_failure(session, email=email, browser=browser)
     user = person_by_email(session, email)
-    record(session, Event.SIGN_IN_FAILED, by=None, subject=user.id if user else "", outcome="denied")
+    record(
+        session,
+        Event.SIGN_IN_FAILED,
+        by=None,
+        clinic_id=user.clinic_id if user else None,
+        subject=user.id if user else "",
+        outcome="denied",
+        detail=what,
+    )

@@ -1,35 +1,36 @@
-"""Signed-in browsers: a row each, found by the hash of a random token, dead when ended, idle or old."""
+"""Signed-in browsers: a row each, found by the hash of a random token, dead when ended, idle or old.
 
-from dataclasses import dataclass
+A row without a proof is half-way: the password was right and the second step is not done. It opens nothing.
+"""
+
 from datetime import timedelta
+from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
+from clinic.access.viewer import Viewer
 from clinic.accounts.models import SignInSession, User
 from clinic.accounts.passwords import new_token, token_hash
+from clinic.accounts.queries.viewers import viewer_for
+from clinic.accounts.session_rules import HALF_WAY, HALF_WAY_LASTS, SessionLimits
+from clinic.audit.events import Event
+from clinic.audit.trail import record
 from clinic.foundation.database import now
+from clinic.foundation.errors import NotFound
 
 SEEN_EVERY = timedelta(minutes=1)
 LONGEST_DEVICE = 200
 
 
-@dataclass(frozen=True)
-class SessionLimits:
-    """How long a browser may rest, and how long it stays signed in at all."""
-
-    idle: timedelta
-    whole: timedelta
-    fresh: timedelta
-
-
-def open_session(session: Session, user: User, *, device: str) -> str:
-    """Make a row for a browser that has just signed in; the token for its cookie."""
-    token, at = new_token(), now(session)
+def open_session(session: Session, user: User, *, device: str, proof: str, token: str = "") -> str:
+    """Make a row for a browser; the token for its cookie."""
+    token, at = token or new_token(), now(session)
     session.add(
         SignInSession(
             token_hash=token_hash(token),
             user_id=user.id,
+            proof=proof,
             started_at=at,
             seen_at=at,
             confirmed_at=at,
@@ -49,13 +50,27 @@ def live_session(session: Session, token: str, limits: SessionLimits) -> tuple[S
     return (row, user) if user is not None and user.active else None
 
 
+def person_of_dead_session(session: Session, token: str) -> User | None:
+    """Whose session this was, while their account is open."""
+    row = session.get(SignInSession, token_hash(token))
+    user = session.get(User, row.user_id) if row is not None and row.proof else None
+    return user if user is not None and user.active else None
+
+
 def _within(session: Session, row: SignInSession, limits: SessionLimits) -> bool:
     at = now(session)
+    if row.proof == HALF_WAY:
+        return at - row.started_at < HALF_WAY_LASTS
     return at - row.seen_at < limits.idle and at - row.started_at < limits.whole
 
 
+def left_of(session: Session, row: SignInSession, limits: SessionLimits) -> timedelta:
+    """How long this session can still go on, however busy it is kept."""
+    return max(row.started_at + limits.whole - now(session), timedelta())
+
+
 def is_fresh(session: Session, row: SignInSession, limits: SessionLimits) -> bool:
-    """Whether the password was given so lately that a sensitive act needs no second asking."""
+    """Whether the person proved who they are so lately that a sensitive act needs no second asking."""
     return now(session) - row.confirmed_at < limits.fresh
 
 
@@ -74,18 +89,52 @@ def note_confirmed(session: Session, token: str) -> None:
     _change(session, token, confirmed_at=now(session))
 
 
+def ask_challenge(session: Session, token: str, challenge: bytes) -> None:
+    """What the next passkey answer from this browser must sign; an older one is dead."""
+    _change(session, token, challenge=challenge)
+
+
+def take_challenge(session: Session, token: str) -> bytes | None:
+    """The challenge that was asked, used up with this: one answer for one question."""
+    row = session.get(SignInSession, token_hash(token))
+    asked = row.challenge if row is not None else None
+    if asked is not None:
+        _change(session, token, challenge=None)
+    return asked
+
+
 def end_session(session: Session, token: str) -> None:
     """Sign this browser out: its token is dead from now on."""
     _change(session, token, ended_at=now(session))
 
 
+def end_own_session(session: Session, *, by: Viewer, session_id: UUID) -> None:
+    """Sign out one of the viewer's browsers. Raises NotFound for anybody else's."""
+    row = session.scalar(select(SignInSession).where(SignInSession.id == session_id))
+    if row is None or row.user_id != by.id:
+        raise NotFound
+    row.ended_at = row.ended_at or now(session)
+    session.flush()
+    record(session, Event.SESSION_ENDED, by=by, subject=by.id, detail="one")
+
+
+def end_other_sessions(session: Session, *, by: Viewer, keep_token: str) -> None:
+    """Sign out every browser of the viewer but the one with this token."""
+    user = session.get_one(User, by.id)
+    end_sessions_of(session, user, but=keep_token)
+    record(session, Event.SESSION_ENDED, by=viewer_for(user), subject=user.id, detail="others")
+
+
 def end_sessions_of(session: Session, user: User, *, but: str = "") -> None:
     """Sign out every browser of a person, but the one with this token."""
-    session.execute(
-        update(SignInSession)
-        .where(SignInSession.user_id == user.id, SignInSession.ended_at.is_(None))
-        .where(SignInSession.token_hash != token_hash(but))
-        .values(ended_at=now(session))
+    session.execute(update(SignInSession).where(*_open_of(user, but)).values(ended_at=now(session)))
+
+
+def _open_of(user: User, but: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        SignInSession.user_id == user.id,
+        SignInSession.ended_at.is_(None),
+        SignInSession.token_hash != token_hash(but),
     )
 
 

@@ -1,15 +1,16 @@
-"""The administrator's pages: who signs in here, and what they may do. Changes ask for a fresh password."""
+"""The administrator's pages: who signs in here, and what they may do. Changes ask for a fresh proof."""
 
 from uuid import UUID
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from clinic.access.gate import permits
 from clinic.access.permissions import Permission, Role
 from clinic.accounts import actions, queries
-from clinic.accounts import sign_in as this_browser
+from clinic.accounts.actions.second_factors import forget_proofs
 from clinic.accounts.forms import ChangePersonForm, PersonForm
+from clinic.accounts.queries.second_factors import second_factors
 from clinic.accounts.role_words import ROLE_WORDS
 from clinic.accounts.routes.blueprint import blueprint
 from clinic.audit.events import Event
@@ -35,14 +36,14 @@ def people() -> ResponseReturnValue:
 
 
 @blueprint.get("/accounts/new")
-@permits(Permission.MANAGE_ACCOUNTS)
+@permits(Permission.MANAGE_ACCOUNTS, fresh=True)
 def new_person() -> ResponseReturnValue:
     """The form for a new account."""
-    return _ask_password() or _form_page(_with_teams(PersonForm()))
+    return _form_page(_with_teams(PersonForm()))
 
 
 @blueprint.post("/accounts/new")
-@permits(Permission.MANAGE_ACCOUNTS)
+@permits(Permission.MANAGE_ACCOUNTS, fresh=True)
 def add_person() -> ResponseReturnValue:
     """Open an account; the link to choose a password is shown once, on this answer's page."""
     session, viewer = current_session(), current_viewer()
@@ -67,7 +68,7 @@ def person(user_id: UUID) -> ResponseReturnValue:
 
 
 @blueprint.get("/accounts/<uuid:user_id>/change")
-@permits(Permission.MANAGE_ACCOUNTS)
+@permits(Permission.MANAGE_ACCOUNTS, fresh=True)
 def change_form(user_id: UUID) -> ResponseReturnValue:
     """The form for an account that is there."""
     found = queries.account(current_session(), current_viewer(), user_id)
@@ -79,11 +80,11 @@ def change_form(user_id: UUID) -> ResponseReturnValue:
         "teams": [str(team_id) for team_id in found.teams],
         "supervises": [str(team_id) for team_id in found.supervises],
     }
-    return _ask_password() or _form_page(_with_teams(ChangePersonForm(data=stored)), found)
+    return _form_page(_with_teams(ChangePersonForm(data=stored)), found)
 
 
 @blueprint.post("/accounts/<uuid:user_id>/change")
-@permits(Permission.MANAGE_ACCOUNTS)
+@permits(Permission.MANAGE_ACCOUNTS, fresh=True)
 def change_person(user_id: UUID) -> ResponseReturnValue:
     """Change an account."""
     session, viewer = current_session(), current_viewer()
@@ -97,42 +98,45 @@ def change_person(user_id: UUID) -> ResponseReturnValue:
 
 
 @blueprint.post("/accounts/<uuid:user_id>/link")
-@permits(Permission.MANAGE_ACCOUNTS)
+@permits(Permission.MANAGE_ACCOUNTS, fresh=True)
 def make_link(user_id: UUID) -> ResponseReturnValue:
     """Make a link to choose a password and show it, this once."""
-    again = _checked_button(url_for("accounts.person", user_id=user_id))
-    if again:
-        return again
+    check_button()
     token = actions.make_password_link(current_session(), by=current_viewer(), user_id=user_id)
     return _person_page(user_id, link=url_for("accounts.welcome", token=token, _external=True))
 
 
+@blueprint.post("/accounts/<uuid:user_id>/lost")
+@permits(Permission.MANAGE_ACCOUNTS, fresh=True)
+def lost(user_id: UUID) -> ResponseReturnValue:
+    """Phone and key are lost: start again from a new link, with a new password and a new second step."""
+    check_button()
+    session, viewer = current_session(), current_viewer()
+    forget_proofs(session, by=viewer, user_id=user_id)
+    token = actions.make_password_link(session, by=viewer, user_id=user_id)
+    return _person_page(user_id, link=url_for("accounts.welcome", token=token, _external=True))
+
+
 @blueprint.post("/accounts/<uuid:user_id>/close")
-@permits(Permission.MANAGE_ACCOUNTS)
+@permits(Permission.MANAGE_ACCOUNTS, fresh=True)
 def close(user_id: UUID) -> ResponseReturnValue:
     """Close an account; what the person wrote stays."""
-    page = url_for("accounts.person", user_id=user_id)
-    again = _checked_button(page)
-    if again:
-        return again
+    check_button()
     actions.disable_person(current_session(), by=current_viewer(), user_id=user_id)
     say_next(
         "The account is closed, and signed out everywhere.", undo=url_for("accounts.reopen", user_id=user_id)
     )
-    return see_other(page)
+    return see_other(url_for("accounts.person", user_id=user_id))
 
 
 @blueprint.post("/accounts/<uuid:user_id>/open")
-@permits(Permission.MANAGE_ACCOUNTS)
+@permits(Permission.MANAGE_ACCOUNTS, fresh=True)
 def reopen(user_id: UUID) -> ResponseReturnValue:
     """Open a closed account again."""
-    page = url_for("accounts.person", user_id=user_id)
-    again = _checked_button(page)
-    if again:
-        return again
+    check_button()
     actions.enable_person(current_session(), by=current_viewer(), user_id=user_id)
     say_next("The account is open again.")
-    return see_other(page)
+    return see_other(url_for("accounts.person", user_id=user_id))
 
 
 def _person_page(user_id: UUID, link: str = "") -> str:
@@ -142,6 +146,7 @@ def _person_page(user_id: UUID, link: str = "") -> str:
         account=queries.account(session, viewer, user_id),
         team_names=dict(queries.teams(session, viewer)),
         role_words=ROLE_WORDS,
+        has_second_step=second_factors(session, user_id).has_any,
         link=link,
     )
 
@@ -164,15 +169,3 @@ def _what_was_written(form: PersonForm) -> dict[str, object]:
         "teams": [UUID(key) for key in form.teams.data],
         "supervises": [UUID(key) for key in form.supervises.data],
     }
-
-
-def _ask_password(page: str = "") -> ResponseReturnValue | None:
-    if this_browser.has_fresh_password():
-        return None
-    return see_other(url_for("accounts.confirm", next=page or request.path))
-
-
-def _checked_button(page: str) -> ResponseReturnValue | None:
-    """None when the button may act: pressed on a page of this session, with a fresh password."""
-    check_button()
-    return _ask_password(page)

@@ -46,6 +46,7 @@ class PaperQueue:
     def consumer(self, work: Work) -> Consumer:
         """What takes rows out, one after the other, in one thread that only feeds the press."""
         self._work = work
+        _ = self._task  # known to this process before the first message is read
         return self._huey.create_consumer(
             workers=1,
             periodic=False,

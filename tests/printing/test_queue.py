@@ -36,9 +36,11 @@ def _served(queue: PaperQueue, until: int) -> list[UUID]:
     return taken
 
 
-def test_queue_hands_out_what_was_put_in_order(queue: PaperQueue) -> None:
+def test_queue_hands_out_what_another_process_put_in_order(queue: PaperQueue) -> None:
     jobs = [uuid4() for _ in range(3)]
-    queue.put(jobs)
+    pages = PaperQueue(queue.url, SECRET)
+    pages.put(jobs)
+    pages.close()
     assert _served(queue, 3) == jobs
 
 

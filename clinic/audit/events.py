@@ -10,11 +10,7 @@ class Event(StrEnum):
     SIGN_IN_FAILED = "person.sign_in_failed"
     SIGNED_OUT = "person.signed_out"
     SESSION_ENDED = "person.session_ended"
-    SESSION_ENDED = "person.session_ended"
     PASSWORD_CHANGED = "person.password_changed"
-    SECOND_FACTOR_ADDED = "second_factor.added"
-    SECOND_FACTOR_REMOVED = "second_factor.removed"
-    RECOVERY_CODES_MADE = "recovery_codes.made"
     SECOND_FACTOR_ADDED = "second_factor.added"
     SECOND_FACTOR_REMOVED = "second_factor.removed"
     RECOVERY_CODES_MADE = "recovery_codes.made"
@@ -58,3 +54,20 @@ class Event(StrEnum):
     PAPER_MADE = "paper.made"
     PAPER_NOT_MADE = "paper.not_made"
     PAPERS_CHOSEN = "papers.chosen"
+    ORGANISATION_VIEWED = "organisation.viewed"
+    LOGO_SET = "logo.set"
+    LOGO_REMOVED = "logo.removed"
+    EMERGENCY_OPENED = "emergency.opened"
+    EMERGENCY_NOT_FOUND = "emergency.not_found"
+    EMERGENCY_SEEN = "emergency.seen"
+    SCREEN_SHARED = "screen.shared"
+    SCREEN_OWN_AGAIN = "screen.own_again"
+    TRAIL_VIEWED = "trail.viewed"
+    TRAIL_PRINTED = "trail.printed"
+    TRAIL_EXPORTED = "trail.exported"
+    SPOOL_DAMAGED = "trail.spool_damaged"
+
+
+# Shown even while the trail can't be written: lists, and pages about a client whom the viewer works with.
+READ_WITHOUT_A_CLIENT = frozenset({Event.LISTS_VIEWED})
+READ_WITHOUT_TRAIL = frozenset({Event.CLIENT_VIEWED, Event.TRANSITION_VIEWED, Event.PLAN_VIEWED})

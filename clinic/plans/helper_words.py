@@ -8,7 +8,8 @@ from clinic.foundation.days import MONTHS, WEEKDAYS
 from clinic.foundation.text import fold, initials
 from clinic.plans.content import Helper
 from clinic.plans.content_people import Reach
-from clinic.plans.phrases import stopless
+from clinic.plans.paper_languages import ENGLISH
+from clinic.plans.phrases import Fixed, Phrase, Piece, stopless, typed
 from clinic.plans.wording import Wording, message
 
 # What somebody is to the client when no relation was typed. Groups and places say it by their name.
@@ -213,7 +214,9 @@ def own_relation(helper: Helper) -> str:
 
 
 def relation_to(helper: Helper, wording: Wording) -> str:
-    """Who this is to the client, as it is told to a worker: "sister", "peer worker"."""
+    """Who this is to the client, without "your" where the language can: "sister", "peer worker"."""
+    if wording.language != ENGLISH:
+        return relation_words(helper, wording)
     if helper.relation.strip():
         return own_relation(helper) or helper.relation.strip()
     return wording.label(KINDS[helper.type]) if helper.type in KINDS else ""
@@ -224,7 +227,8 @@ def inside_sentence(words: str) -> str:
     first = words.split()[0] if words else ""
     if CAPITAL_DAY.match(first) or first in CAPITAL_I or first[1:2].isupper():
         return words
-    return words[:1].lower() + words[1:]
+    lowered = words[:1].lower() + words[1:]
+    return Fixed(lowered) if isinstance(words, Fixed) else lowered
 
 
 def short_name(helper: Helper) -> str:
@@ -249,12 +253,23 @@ def contact_of(helper: Helper, phone_way: str, wording: Wording, *, long: bool =
     return contact_words(reach, phone_way, wording, long=long) if reach else Contact()
 
 
+def first_sentence(words: str) -> str:
+    """Of a line that is there day and night, the ways alone: "Call or text"."""
+    first = words.split(".")[0]
+    return Fixed(first) if isinstance(words, Fixed) else first
+
+
+def how_words(contact: Contact) -> Phrase:
+    """How and when: "Call or text. Every day, 8 am to 9 pm". Empty when neither is known."""
+    how, when = typed(contact.ways), typed(contact.when)
+    return (*how, Piece(". "), *when) if how and when else how or when
+
+
 def contact_words(reach: Reach, phone_way: str, wording: Wording, *, long: bool = False) -> Contact:
     """One way to reach somebody, in words. A phone always has a way and hours."""
     ways = _ways(reach, phone_way)
-    when = ". ".join(
-        part for part in (wording.hours(reach.hours, long=long), stopless(reach.hours_note)) if part
-    )
+    hours, note = wording.hours(reach.hours, long=long), stopless(reach.hours_note)
+    when = Fixed(f"{hours}. {note}" if note else hours) if hours else note
     if reach.kind == "phone" and not when:
         when = wording.label("Ask what time is good")
     return Contact(
@@ -294,4 +309,4 @@ def _ways_words(ways: list[str], wording: Wording) -> str:
     words = listed(said[:-1] or said, wording)
     if len(said) > 1:
         words = wording.label("{ways} or {way}", ways=words, way=said[-1])
-    return words[:1].upper() + words[1:]
+    return Fixed(words[:1].upper() + words[1:])

@@ -14,6 +14,7 @@ from clinic.caseload.languages import languages
 from clinic.checklist.wording import words
 from clinic.plans.content import PlanContent
 from clinic.plans.paper_languages import ENGLISH
+from clinic.plans.phrases import Fixed
 from clinic.plans.readers import holds_key
 from clinic.plans.shape import is_row, rebuilt
 from clinic.plans.wording import Wording
@@ -85,7 +86,7 @@ class _InLanguage:
             return said
         with_place = text.replace(self.client, "{name}")
         said = self.wording.chosen(with_place)
-        return said.replace("{name}", self.client) if said != with_place else text
+        return Fixed(said.replace("{name}", self.client)) if said != with_place else text
 
     def _way_out(self, text: str) -> str:
         if any(text == words(f"way_out_on_paper.{key}") for key in WAYS_OUT):
@@ -102,7 +103,7 @@ def _speaking(helper: Any, wording: Wording) -> Any:
     """The name of the language that a helper speaks."""
     code = _codes().get(helper.language, "")
     names = Locale.parse(wording.language).languages
-    return replace(helper, language=names.get(code, helper.language))
+    return replace(helper, language=Fixed(names[code]) if code in names else helper.language)
 
 
 @cache

@@ -34,7 +34,7 @@ def next_steps(content: PlanContent, on: date, wording: Wording) -> tuple[NextSt
         if leaving and on > leaving + FIRST_DAYS
         else [*_tonight(content, on, wording), *_in_touch(content, on)]
     )
-    said = [NextStep(kind, (strong(wording.day(day)),), what) for kind, day, what in rows]
+    said = [NextStep(kind, (strong(wording.day_alone(day)),), what) for kind, day, what in rows]
     if said and said[0].kind == "tonight" and (leaving is None or leaving <= on):
         night = wording.label("Tonight") if leaving else wording.label("The first night")
         said[0] = replace(said[0], when=(strong(night),))
@@ -72,7 +72,7 @@ def _appointment(content: PlanContent, on: date, wording: Wording) -> NextStep:
     coming = next_appointment(content, on)
     if coming is None:
         return _no_appointment(content, wording)
-    when = (strong(wording.day(coming.on)),) if coming.on else wording.say("Day still to come")
+    when = (strong(wording.day_alone(coming.on)),) if coming.on else wording.say("Day still to come")
     if coming.at:
         when = wording.say("{day}, {time}", day=when, time=strong(wording.time(coming.at)))
     more = [typed(coming.where)] if coming.where else []

@@ -10,6 +10,7 @@ from clinic.plans.helper_words import (
     Contact,
     Sign,
     contact_of,
+    first_sentence,
     is_short,
     relation_words,
     short_name,
@@ -163,7 +164,7 @@ def _night_block(
         name=wording.label("The day and night line"),
         contact=Contact(
             line.number,
-            ways=line.ways.split(".")[0],
+            ways=first_sentence(line.ways),
             when=wording.label("Any time, day or night"),
             way="ring",
         )

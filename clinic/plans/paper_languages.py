@@ -10,7 +10,6 @@ from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Any
 
 from clinic.foundation.pack_reading import read_table
 
@@ -19,7 +18,6 @@ DOMAIN = "paper"
 ENGLISH = "en"
 # Marks messages that come from lists a worker chose from; in a plan they stand among typed words.
 CHOSEN = "chosen"
-CHOSEN_KEY = f"{CHOSEN}\x04"  # as gettext keeps the context of a message
 
 RINGING = {"call": "ring", "calls": "rings", "called": "rung", "calling": "ringing"}
 CALLING = re.compile(r"\b(?:call(?:s|ed|ing)?)\b", re.IGNORECASE)
@@ -54,16 +52,6 @@ class RingingEnglish(NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
-
-
-class Catalogue(GNUTranslations):
-    """A compiled catalogue that can also be read through."""
-
-    _catalog: dict[Any, str]
-
-    def all(self) -> dict[str, str]:
-        """Every message without plural forms, by its key: the context and "\\x04" before the English."""
-        return {key: said for key, said in self._catalog.items() if isinstance(key, str)}
 
 
 def _with_case_of(model: str, word: str) -> str:
@@ -109,18 +97,5 @@ def fixed_words(language: str, ring_word: str) -> NullTranslations:
         raise KeyError(language)
     if language == ENGLISH:
         return RingingEnglish() if ring_word == "ring" else NullTranslations()
-    return _catalogue(language)
-
-
-@cache
-def chosen_words(language: str) -> frozenset[str]:
-    """All words of lists as a language says them. In a plan they stand where typed words may stand."""
-    if language == ENGLISH:
-        return frozenset()
-    return frozenset(said for key, said in _catalogue(language).all().items() if key.startswith(CHOSEN_KEY))
-
-
-@cache
-def _catalogue(language: str) -> "Catalogue":
     with (CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
-        return Catalogue(file)
+        return GNUTranslations(file)

@@ -45,9 +45,15 @@ def strong(text: str) -> Piece:
     return Piece(text, "strong")
 
 
+class Fixed(str):
+    """Words of the paper itself, such as a date: they stay that where typed words may stand too."""
+
+    __slots__ = ()
+
+
 def typed(text: str) -> Phrase:
     """Words as somebody typed them."""
-    return (Piece(text, "typed"),) if text else ()
+    return (Piece(text, "" if isinstance(text, Fixed) else "typed"),) if text else ()
 
 
 def phrase(message: str, **values: str | Piece | Phrase) -> Phrase:
@@ -75,7 +81,10 @@ def _drop_stop(pieces: list[Piece]) -> None:
 
 def stopless(words: str) -> str:
     """Words that go on inside a sentence: without a stop at their end, unless it belongs to "a.m."."""
-    return words if SHORTENED.search(words) else words.removesuffix(".")
+    if SHORTENED.search(words):
+        return words
+    bare = words.removesuffix(".")
+    return Fixed(bare) if isinstance(words, Fixed) else bare
 
 
 def _as_pieces(value: str | Piece | Phrase) -> Phrase:

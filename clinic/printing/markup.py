@@ -1,14 +1,14 @@
 """The HTML of one paper: in one language, or page by page in the client's language and then in another.
 
-A payload may hold `also`: the same paper built in a second language. What starts a page of its own comes in the
-first language, then in the second, each with its own foot, language and direction.
+A payload may hold `also`: the same paper built in a second language. What starts a page of its own comes in
+the first language, then in the second, each with its own foot, language and direction.
 """
 
 import re
 from itertools import zip_longest
 from typing import Any
 
-from clinic.plans.paper_languages import chosen_words, fixed_words
+from clinic.plans.paper_languages import fixed_words
 from clinic.printing.environment import paper_environment
 from clinic.printing.passages import with_passages
 
@@ -33,7 +33,7 @@ def page_markup(template: str, payload: dict[str, Any]) -> str:
 def _in_one_language(template: str, payload: dict[str, Any]) -> str:
     words = fixed_words(payload["language"], payload["ring_word"])
     markup = paper_environment(words).get_template(template).render(payload)
-    return with_passages(markup, payload, chosen_words(payload["language"]))
+    return with_passages(markup, payload)
 
 
 def _page_by_page(first: str, payload: dict[str, Any], second: str, also: dict[str, Any]) -> str:

@@ -21,13 +21,13 @@ SCRIPTS = {
 }  # fmt: skip
 
 
-def with_passages(markup: str, payload: dict[str, Any], not_typed: frozenset[str] = frozenset()) -> str:
-    """The page with every passage marked. `not_typed`: fixed words that stand where typed ones may stand."""
+def with_passages(markup: str, payload: dict[str, Any]) -> str:
+    """The page with every passage marked."""
 
     def marked(found: re.Match[str]) -> str:
         text = unescape(found[2])
         attributes = _direction(text, payload["direction"])
-        if found[1] and text not in not_typed:
+        if found[1]:
             attributes += _language(text, found[1], payload)
         if attributes or _runs_against(text, payload["direction"]):
             return f"<bdi{attributes}>{found[2]}</bdi>"

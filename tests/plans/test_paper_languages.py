@@ -6,7 +6,7 @@ import pytest
 
 from clinic.foundation.regions import load_region
 from clinic.plans import paper_languages as languages
-from clinic.plans.paper_languages import chosen_words, fixed_words, paper_languages, review_of
+from clinic.plans.paper_languages import fixed_words, paper_languages, review_of
 from clinic.plans.wording import wording_for
 
 US = load_region("us")
@@ -42,12 +42,6 @@ def test_fixed_words_of_another_language_are_refused() -> None:
 def test_fixed_words_ring_in_english_alone() -> None:
     assert fixed_words("en", "ring").gettext("Call {number}.") == "Ring {number}."
     assert fixed_words("es", "ring").gettext("My week") == fixed_words("es", "call").gettext("My week")
-
-
-def test_chosen_words_are_the_words_of_lists() -> None:
-    assert "Llaves" in chosen_words("es")
-    assert "Mi semana" not in chosen_words("es")
-    assert chosen_words("en") == frozenset()
 
 
 @pytest.mark.parametrize(

@@ -45,10 +45,6 @@ def test_passages_guess_no_language() -> None:
     assert with_passages('<bdi class="said">Добрый день</bdi>', ARABIC) == '<bdi dir="ltr">Добрый день</bdi>'
 
 
-def test_passages_leave_fixed_words_unmarked() -> None:
-    assert with_passages('<bdi class="typed">Llaves</bdi>', SPANISH, frozenset({"Llaves"})) == "Llaves"
-
-
 def test_passages_keep_what_was_escaped() -> None:
     typed = '<bdi class="typed">&lt;b&gt; &amp; سميرة</bdi>'
     assert with_passages(typed, ENGLISH) == '<bdi lang="en">&lt;b&gt; &amp; سميرة</bdi>'.replace(

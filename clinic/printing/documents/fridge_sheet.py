@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from clinic.plans.helper_words import first_sentence
 from clinic.plans.page_one import page_one
 from clinic.plans.phrases import typed
 from clinic.plans.wording import message
@@ -42,5 +43,5 @@ def _nobody(tell: Telling) -> Seen:
 
 def _ways(tell: Telling) -> list[dict[str, str]]:
     line = next(iter(tell.content.day_and_night), None)
-    ways: list[dict[str, str]] = plain_values(typed(line.ways.split(".")[0])) if line else []
+    ways: list[dict[str, str]] = plain_values(typed(first_sentence(line.ways))) if line else []
     return ways

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from clinic.plans.content import Appointment, Helper
 from clinic.plans.first_calls import HELPER, STAND_IN, FirstCall, first_calls
-from clinic.plans.helper_words import contact_of, relation_to
+from clinic.plans.helper_words import contact_of, how_words, relation_to
 from clinic.plans.phrases import Phrase, name, typed
 from clinic.printing.folder.telling import Telling, sentences
 
@@ -52,7 +52,7 @@ def _line(tell: Telling, call: FirstCall) -> NowLine:
         nobody = tell.say.say("No one yet: the day and night line")
         return NowLine(days, nobody, line.number if line else "", typed(line.ways) if line else ())
     contact = contact_of(call.helper, "call", tell.say)
-    how = typed(". ".join(part for part in (contact.ways, contact.when) if part))
+    how = how_words(contact)
     return NowLine(
         days, _who(tell, call.helper), contact.number, sentences(typed(contact.place), how, _said(tell, call))
     )

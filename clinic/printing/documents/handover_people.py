@@ -1,7 +1,7 @@
 """The people, whom never to call, how to reach the client, and what the client has read and been told."""
 
 from clinic.plans.content import Helper
-from clinic.plans.helper_words import contact_of, inside_sentence, relation_to
+from clinic.plans.helper_words import contact_of, how_words, inside_sentence, relation_to
 from clinic.plans.phrases import Phrase, name, number, typed
 from clinic.plans.wording import message
 from clinic.printing.documents.handover_blocks import HandoverRow, Table, typed_lines
@@ -68,7 +68,7 @@ def _person(tell: Telling, helper: Helper) -> tuple[Phrase, ...]:
     for hat in helper.hats:
         who = say.say("{who}, {hat}", who=who, hat=say.say(HATS[hat], client=client)) if hat in HATS else who
     where = (number(contact.number),) if contact.number else typed(contact.place)
-    how = typed(". ".join(part for part in (contact.ways, contact.when) if part))
+    how = how_words(contact)
     return (who, where or say.say("None yet"), how)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from clinic.plans.content import Helper
-from clinic.plans.helper_words import own_relation
+from clinic.plans.helper_words import relation_to
 from clinic.plans.phrases import Phrase, name, number
 from clinic.printing.documents.frame import frame, made_words, plain_values
+from clinic.printing.documents.organisation import letterhead
 from clinic.printing.folder.telling import Telling, sentences
 
 MOST_NAMES = 4
@@ -67,6 +68,7 @@ def signatures(tell: Telling, to: str = "") -> dict[str, Any]:
     lines = [whose, made_words(tell.content.edition, say)]
     return {
         **frame(tell, say.label("Signatures"), lines),
+        **letterhead(tell),
         "sheet": plain_values(sheet),
         "numbers": _numbers(tell),
     }
@@ -108,7 +110,7 @@ def _consents(tell: Telling) -> Consents:
 
 
 def _named(tell: Telling, helper: Helper) -> Phrase:
-    relation = own_relation(helper)
+    relation = relation_to(helper, tell.say) if helper.relation.strip() else ""
     if not relation:
         return (name(helper.name),)
     return tell.say.say("{name}, {relation}", name=name(helper.name), relation=relation)

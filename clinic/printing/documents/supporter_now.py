@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from clinic.plans.content import HelpersCall
 from clinic.plans.content_people import Reach
-from clinic.plans.helper_words import contact_words
+from clinic.plans.helper_words import contact_words, how_words
 from clinic.plans.phrases import Phrase, name, typed
 from clinic.printing.folder.telling import Telling, sentences
 
@@ -66,7 +66,7 @@ def _who_and_when(tell: Telling, call: HelpersCall, with_days: bool = True) -> P
     who = (name(call.name),) if call.name else say.say("The people who made this page")
     reach = Reach("phone", call.number, call.ways, call.hours, call.hours_note)
     contact = contact_words(reach, "call", say)
-    how = typed(". ".join(part for part in (contact.ways, contact.when) if part))
+    how = how_words(contact)
     return sentences(_days(tell, call) if with_days else (), who, how)
 
 

@@ -33,7 +33,7 @@ def appointments_section(tell: Telling) -> Section:
 
 def _visit(tell: Telling, visit: Appointment) -> Visit:
     say = tell.say
-    when: Phrase = (strong(say.day(visit.on)),) if visit.on else say.say("Day still to come")
+    when: Phrase = (strong(say.day_alone(visit.on)),) if visit.on else say.say("Day still to come")
     if visit.at:
         when = say.say("{day}, {time}", day=when, time=strong(say.time(visit.at)))
     told = (
@@ -139,7 +139,7 @@ def _lasts(tell: Telling) -> tuple[Row, ...]:
     medicines, say = tell.content.medicines, tell.say
     rows = []
     if medicines.lasts_until:
-        rows.append(Row(say.say("Enough until"), ((strong(say.day(medicines.lasts_until)),),)))
+        rows.append(Row(say.say("Enough until"), ((strong(say.day_alone(medicines.lasts_until)),),)))
     if medicines.from_where:
         rows.append(Row(say.say("More from"), (typed(medicines.from_where),)))
     return tuple(rows)

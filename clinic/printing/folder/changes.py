@@ -3,7 +3,7 @@
 from clinic.plans.content import Change
 from clinic.plans.content_care import Need
 from clinic.plans.helper_words import short_name
-from clinic.plans.phrases import Phrase, name, phrase, typed
+from clinic.plans.phrases import Phrase, name, phrase, strong, typed
 from clinic.plans.wording import message
 from clinic.printing.blocks import Block, ChangeRow, Changes, Part, Quote, Row, Rows, Section, Text
 from clinic.printing.folder.telling import Telling, ended, sentences
@@ -136,7 +136,7 @@ def _first_days(tell: Telling) -> list[Block]:
         rows.append(Row(say.say("A place to live"), (typed(move.housing_plan), *by)))
     for contact in days.contacts:
         who, words = tell.who(contact.helper), typed(contact.words)
-        label = say.say("{day}", day=say.strong_day(contact.on)) if contact.on else say.say("In touch")
+        label = (strong(say.day_alone(contact.on)),) if contact.on else say.say("In touch")
         rows.append(Row(label, (phrase("{who} {words}", who=who, words=words) if who else words,)))
     if (cover := tell.who(move.weekend_cover)) and not any(
         one.on and one.on.weekday() >= SATURDAY for one in days.contacts
@@ -180,9 +180,9 @@ def _afterwards(tell: Telling) -> list[Block]:
         rows.append(Row(say.say("What stays the same"), (typed(move.routine_kept),)))
     if move.met_together_on:
         met = tell.meeting_together(move.met_together_on)
-        rows.append(Row(met, (typed(say.day(move.met_together_on)),)))
+        rows.append(Row(met, (typed(say.day_alone(move.met_together_on)),)))
     if move.second_contact_on:
-        rows.append(Row(say.say("The next time we meet"), (typed(say.day(move.second_contact_on)),)))
+        rows.append(Row(say.say("The next time we meet"), (typed(say.day_alone(move.second_contact_on)),)))
     if move.preferences:
         rows.append(Row(say.say("What you asked for"), (typed(move.preferences),)))
     if move.options_explained:

@@ -128,7 +128,7 @@ def way_back_section(tell: Telling) -> Section:
     if way.number:
         rows.append(Row(say.say("Number"), ((number(way.number),),)))
     if way.until:
-        rows.append(Row(say.say("The door is open until"), ((strong(say.day(way.until)),),)))
+        rows.append(Row(say.say("The door is open until"), ((strong(say.day_alone(way.until)),),)))
     if way.say:
         rows.append(Row(say.say("What I can say"), (tell.quoted(way.say),)))
     opening = say.say("It happens to many people. Coming back for more help is not failing.")

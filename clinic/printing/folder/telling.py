@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from clinic.plans.content import Helper, PlanContent
-from clinic.plans.helper_words import contact_of, short_name
+from clinic.plans.helper_words import contact_of, how_words, short_name
 from clinic.plans.in_language import in_language
 from clinic.plans.phrases import Phrase, Piece, holds_quotes, name, number, phrase, typed
 from clinic.plans.wording import Wording
 from clinic.printing.blocks import Row
+from clinic.printing.letterhead import Logo
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Telling:
     content: PlanContent
     on: date
     say: Wording
+    logo: Logo | None = None  # of the organisation, for papers that may carry its name
 
     def __post_init__(self) -> None:
         """What was chosen from lists speaks the language of the paper, as the fixed words do."""
@@ -27,10 +29,10 @@ class Telling:
         """The number or the place, and the hours: "555 0142, every day 8 am to 10 pm"."""
         contact = contact_of(helper, self.content.client.phone_way, self.say)
         how: Phrase = (number(contact.number),) if contact.number else typed(contact.place)
-        when = ". ".join(part for part in (contact.ways, contact.when) if part)
+        when = how_words(contact)
         if how and when:
             return self.say.say("{how}. {when}", how=how, when=when)
-        return how or typed(when)
+        return how or when
 
     def name_and_reach(self, helper: Helper) -> tuple[Phrase, ...]:
         """Two lines: name and number, then how and when."""
@@ -41,7 +43,7 @@ class Telling:
             if where
             else (name(helper.name),)
         )
-        how = typed(". ".join(part for part in (contact.ways, contact.when) if part))
+        how = how_words(contact)
         return (first, how) if how else (first,)
 
     def helper_row(self, helper: Helper) -> Row:

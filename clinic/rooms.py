@@ -27,5 +27,8 @@ def navigation() -> tuple[NavigationEntry, ...]:
         NavigationEntry("leaving", "Your leaving", "checklist.leaving", Permission.PLAN_LEAVING),
         NavigationEntry("places", "Directory", "caseload.places", Permission.SEE_CLIENTS),
         NavigationEntry("accounts", "People who sign in", "accounts.people", Permission.MANAGE_ACCOUNTS),
+        NavigationEntry(
+            "organisation", "Your organisation", "printing.organisation", Permission.MANAGE_ACCOUNTS
+        ),
         NavigationEntry("help", "Help", "help.start"),
     )

@@ -30,7 +30,9 @@ from clinic.plans.wording import wording_for
 from clinic.printing.documents import neutral_file_name
 from clinic.printing.folder.telling import Telling
 from clinic.printing.glyphs import unprintable
+from clinic.printing.letterhead import Logo
 from clinic.printing.papers import Paper
+from clinic.printing.queries.logos import logo
 from clinic.printing.shelf import Owner
 from clinic.printing.tools import tools_hash
 
@@ -56,6 +58,7 @@ class PlanInHand:
     content_key: str
     context: GapContext
     owner: Owner
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,7 @@ def plan_in_hand(session: Session, viewer: Viewer, transition_id: UUID, number: 
         content_key=key,
         context=gap_context(session, viewer, walked, _unprintable_of(key, content)),
         owner=Owner(str(client_id), session.info["keyring"].key(client_id)),
+        logo=logo(session, viewer),
     )
 
 
@@ -136,7 +140,8 @@ def _payload(plan: PlanInHand, paper: Paper) -> dict[str, Any]:
 
 
 def _in_language(plan: PlanInHand, paper: Paper, copy: PlanContent, language: str) -> dict[str, Any]:
-    telling = Telling(copy, plan.context.today, wording_for(plan.context.region, language))
+    wording = wording_for(plan.context.region, language)
+    telling = Telling(copy, plan.context.today, wording, plan.logo)
     return paper.kind.build(telling, paper.helper)
 
 
@@ -157,6 +162,7 @@ def _all_that_counts(plan: PlanInHand, paper: Paper) -> Hashable:
         plan.owner.id,
         plan.content_key,
         paper,
+        plan.logo,
         context.today,
         context.region.key,
         frozenset((key, frozenset(kinds)) for key, kinds in context.consents.items()),

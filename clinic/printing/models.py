@@ -78,3 +78,23 @@ class WorkerBeat(Base):
     at: Mapped[datetime]
     problem: Mapped[str] = mapped_column(default="")
     remedy: Mapped[str] = mapped_column(default="")
+
+
+class ClinicLogo(Row):
+    """The picture at the head of a clinic's letters, and what it says in words.
+
+    `picture`: a PNG of our own making. `removed_at`: when another took its place, or none did; the last one
+    that was removed is kept, so that it can be put back.
+    """
+
+    __tablename__ = "clinic_logo"
+    __table_args__ = (Index(None, "clinic_id", "added_at"),)
+
+    clinic_id: Mapped[UUID] = mapped_column(ForeignKey("clinic.id"))
+    picture: Mapped[bytes]
+    width: Mapped[int]
+    height: Mapped[int]
+    words: Mapped[str]
+    added_at: Mapped[datetime]
+    added_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    removed_at: Mapped[datetime | None]

@@ -15,6 +15,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from clinic.printing.assets import BASE, MIME_TYPES, packaged_files
 from clinic.printing.fitting import fewest_moves
 from clinic.printing.glyphs import printable
+from clinic.printing.letterhead import LOGO_FILE, logo_in
 from clinic.printing.markup import page_markup
 from clinic.printing.measuring import heights_of, sections_that_follow_on, spills
 from clinic.printing.mirrored_grids import mirror_grids
@@ -33,13 +34,20 @@ Search = Callable[[str, dict[str, Any]], tuple[list[str], bool]]
 
 
 class PackagedFetcher(URLFetcher):
-    """Opens packaged files and nothing else: no protocol, no redirect, no path of this machine."""
+    """Opens packaged files and nothing else: no protocol, no redirect, no path of this machine.
+
+    `logo`: the picture that came with the paper, under one name of its own.
+    """
+
+    logo: bytes | None = None
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Raises FatalURLFetchingError for anything not packaged: any other error would be swallowed."""
+        if url == f"{BASE}{LOGO_FILE}" and self.logo:
+            return URLFetcherResponse(url, body=self.logo, headers={"Content-Type": "image/png"})
         path = packaged_files().get(url)
         if path is None:
             raise FatalURLFetchingError("a page asked for a file that is not packaged")
@@ -65,6 +73,7 @@ class Typesetter:
         `page_1_alone`: a first look at its first page. What moved off it may then be given as `moved`.
         """
         payload = printable(payload)
+        self.fetcher.logo = logo_in(payload)
         template = f"{document}/{'page_1' if page_1_alone else 'document'}.html"
         fitted, fits = self._fitted(document, payload, self._moved_by_measure)
         laid_out = self._lay_out_well(template, fitted)

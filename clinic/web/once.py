@@ -10,6 +10,7 @@ from typing import Any
 from flask import Response, request
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import FileStorage
 
 from clinic.foundation.database import now
 from clinic.web.models import FormOnce
@@ -26,7 +27,15 @@ def _form_key() -> str:
 def _sent() -> str:
     """The hash of what was sent, in its order."""
     pairs = [[name, value] for name, value in request.form.items(multi=True) if name not in NOT_WORDS]
+    pairs += [[name, _file_hash(file)] for name, file in request.files.items(multi=True)]
     return hashlib.sha256(json.dumps(pairs).encode()).hexdigest()
+
+
+def _file_hash(file: FileStorage) -> str:
+    """Of what a file holds; it can be read again afterwards."""
+    held = file.read()
+    file.seek(0)
+    return hashlib.sha256(held).hexdigest()
 
 
 def earlier_answer(session: Session, viewer: Any) -> str | None:

@@ -15,6 +15,7 @@ from clinic.printing.documents.handover_now import first_contact, who_helps_now
 from clinic.printing.documents.handover_people import people_rows
 from clinic.printing.documents.handover_story import story_rows
 from clinic.printing.documents.law_notice import law_notice
+from clinic.printing.documents.organisation import letterhead
 from clinic.printing.folder.telling import Telling
 
 
@@ -33,6 +34,7 @@ def handover(tell: Telling, to: str) -> dict[str, Any]:
     }
     return {
         **frame(tell, tell.say.label("Handover"), _foot_lines(tell, to)),
+        **letterhead(tell),
         "handover": plain_values(values),
         "numbers": [line.number for line in now.lines if line.number],
     }

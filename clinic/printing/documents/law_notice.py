@@ -12,7 +12,8 @@ def law_notice(tell: Telling, reader: str) -> Phrase:
     if notice is None or not tell.content.tells_substance_use:
         return ()
     scope = tell.say.say(
-        "{client} said yes on paper: {reader} may read here about help with alcohol or drugs. Nobody else may.",
+        "{client} said yes on paper: {reader} may read here about help with alcohol or drugs. "
+        "Nobody else may.",
         client=name(tell.content.client.printed_name),
         reader=name(reader),
     )

@@ -18,6 +18,7 @@ from clinic.printing.documents.letter_parts import (
     helps_now_rows,
     stays_part,
 )
+from clinic.printing.documents.organisation import letterhead
 from clinic.printing.folder.telling import Telling, sentences
 
 
@@ -86,6 +87,7 @@ def _letter(tell: Telling, greeting: Phrase, blocks: list[Block]) -> dict[str, A
     whose = say.say("A letter for {client}", client=_client(tell))
     return {
         **frame(tell, say.label("Letter"), [whose, made_words(tell.content.edition, say)]),
+        **letterhead(tell),
         "letter": plain_values(letter),
         "numbers": _numbers(tell),
     }

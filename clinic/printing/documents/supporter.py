@@ -9,6 +9,7 @@ from clinic.plans.content import Helper
 from clinic.plans.helper_words import short_name
 from clinic.plans.phrases import Phrase, name
 from clinic.printing.documents.frame import frame, made_words, plain_values
+from clinic.printing.documents.organisation import letterhead
 from clinic.printing.documents.supporter_lists import lists
 from clinic.printing.documents.supporter_now import now_rows
 from clinic.printing.documents.supporter_rows import around_rows, told_rows
@@ -43,6 +44,7 @@ def supporter_page(tell: Telling, to: str) -> dict[str, Any]:
     }
     return {
         **frame(tell, tell.say.label("A page for a helper"), foot_lines(tell, own)),
+        **(letterhead(tell) if tell.content.client.shows_organisation else {}),
         "page": plain_values(page),
         "may_move": list(MAY_MOVE),
         "moved": [],

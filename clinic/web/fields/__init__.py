@@ -7,6 +7,7 @@ from clinic.web.fields.reach import Email, Password, Phone
 from clinic.web.fields.rows import RowForm, Rows, posted_row_button
 from clinic.web.fields.single import DrawnField, needed
 from clinic.web.fields.texts import Hidden, Line, Words
+from clinic.web.fields.upload import Upload
 
 __all__ = [
     "Choice",
@@ -24,6 +25,7 @@ __all__ = [
     "Tick",
     "Ticks",
     "TimeField",
+    "Upload",
     "Words",
     "needed",
     "posted_row_button",

@@ -3,7 +3,9 @@
 import click
 
 from clinic.cli.accounts import add_account, add_team, init
+from clinic.cli.audit import audit
 from clinic.cli.database import backup, keys, migrate_command
+from clinic.cli.papers import papers
 from clinic.cli.serve import serve
 from clinic.cli.web import web
 from clinic.cli.worker import worker
@@ -30,7 +32,7 @@ def main() -> None:
     """Warm Handoff: run it, set it up, look after it."""
 
 
-for one in (serve, web, worker, migrate_command, backup, keys, init, add_team, add_account):
+for one in (serve, web, worker, migrate_command, backup, keys, init, add_team, add_account, papers, audit):
     main.add_command(one)
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ PAPER = "a paper or a picture of one, no page"
 NO_PAGE = {
     "static": "files of the pages",
     "accounts.stay": "answers the pages' own script",
+    "printing.blank_pdf": PAPER,
     "printing.draft": PAPER,
     "printing.draft_picture": PAPER,
     "printing.plan": PAPER,

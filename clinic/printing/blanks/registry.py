@@ -19,13 +19,15 @@ class BuildBlank(Protocol):
 class Blank:
     """One paper. `key`: its folder in pdf_templates, and its name in addresses and file names.
 
-    `title`: how the worker knows it. `about`: in a sentence, when to reach for it.
+    `title`: how the worker knows it. `about`: in a sentence, when to reach for it. `in_languages`: whether it
+    is the client's, and printed in the client's language; else it is the workers' own, in English.
     """
 
     key: str
     title: str
     about: str
     build: BuildBlank
+    in_languages: bool = False
 
 
 ALL = (
@@ -34,6 +36,7 @@ ALL = (
         "Emergency page 1",
         "One page for the drawer: who helps me now, filled in by hand when nothing else works.",
         emergency_page,
+        in_languages=True,
     ),
     Blank(
         "workbook_discharge",

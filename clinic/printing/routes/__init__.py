@@ -3,7 +3,18 @@
 No page renders anything. What is not on the shelf yet is asked for, and the worker process makes it.
 """
 
-from clinic.printing.routes import choosing, drafts, files, organisation, papers
+from clinic.printing.routes import blanks, choosing, drafts, files, organisation, papers
 from clinic.printing.routes.blueprint import QUEUE, SHELF, blueprint, install
 
-__all__ = ["QUEUE", "SHELF", "blueprint", "choosing", "drafts", "files", "install", "organisation", "papers"]
+__all__ = [
+    "QUEUE",
+    "SHELF",
+    "blanks",
+    "blueprint",
+    "choosing",
+    "drafts",
+    "files",
+    "install",
+    "organisation",
+    "papers",
+]

@@ -68,6 +68,12 @@ def seen_name(helper: Helper, tell: Telling) -> str:
     return short_name(helper)
 
 
+def organisation_name(tell: Telling) -> str:
+    """The organisation by name, only where the client chose that; else empty."""
+    content = tell.content
+    return content.organisation if content.client.shows_organisation else ""
+
+
 def danger_words(tell: Telling) -> Phrase:
     """The emergency number, for how this client uses a phone."""
     told = DANGER.get(tell.content.client.phone_way, DANGER["call"])

@@ -4,9 +4,9 @@ from typing import Any
 
 from clinic.plans.helper_words import first_sentence
 from clinic.plans.page_one import page_one
-from clinic.plans.phrases import typed
+from clinic.plans.phrases import name, typed
 from clinic.plans.wording import message
-from clinic.printing.documents.for_others_to_see import Seen, calls_to_see, danger_words
+from clinic.printing.documents.for_others_to_see import Seen, calls_to_see, danger_words, organisation_name
 from clinic.printing.documents.frame import frame, plain_values
 from clinic.printing.documents.short_foot import short_foot
 from clinic.printing.folder.telling import Telling
@@ -23,7 +23,7 @@ def fridge_sheet(tell: Telling, to: str = "") -> dict[str, Any]:
     numbers = [one.contact.number for one in calls] + [one.number for one in night]
     return {
         **frame(tell, tell.say.label("Plan")),
-        "foot": plain_values(short_foot(tell.content, tell.say, WHOSE, REPLACES)),
+        "foot": plain_values(_foot(tell)),
         "heading": tell.say.label("Who helps me now?"),
         "calls": plain_values(calls or (_nobody(tell),)),
         "night": plain_values(night),
@@ -33,6 +33,13 @@ def fridge_sheet(tell: Telling, to: str = "") -> dict[str, Any]:
         "may_move": list(MAY_MOVE),
         "moved": [],
     }
+
+
+def _foot(tell: Telling) -> dict[str, Any]:
+    foot = short_foot(tell.content, tell.say, WHOSE, REPLACES)
+    if chosen := organisation_name(tell):
+        foot["lines"].append((name(chosen),))
+    return foot
 
 
 def _nobody(tell: Telling) -> Seen:

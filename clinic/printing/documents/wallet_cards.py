@@ -10,7 +10,14 @@ from clinic.plans.page_one import page_one
 from clinic.plans.phrases import Phrase, name
 from clinic.plans.wording import message
 from clinic.printing.contact_square import contact_card, square_of
-from clinic.printing.documents.for_others_to_see import Seen, calls_to_see, danger_words, seen_name, who_stays
+from clinic.printing.documents.for_others_to_see import (
+    Seen,
+    calls_to_see,
+    danger_words,
+    organisation_name,
+    seen_name,
+    who_stays,
+)
 from clinic.printing.documents.frame import frame, plain_values
 from clinic.printing.documents.short_foot import short_foot
 from clinic.printing.folder.telling import Telling
@@ -32,6 +39,7 @@ def wallet_cards(tell: Telling, to: str = "") -> dict[str, Any]:
         "heading": say.label("Cards for my wallet and my phone case"),
         "heading_of_card": say.label("Who helps me now?"),
         "whose": plain_values(say.say("{name}’s card", name=name(tell.content.client.printed_name))),
+        "organisation_name": organisation_name(tell),
         "calls": plain_values(calls or (_nobody(tell),)),
         "night": plain_values(night),
         "danger": plain_values(danger_words(tell)),

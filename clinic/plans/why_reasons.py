@@ -88,7 +88,7 @@ class Reasons:
     def _by_field(self, piece: Piece) -> str:
         refusing = next((one for one in piece.declared if not may_have(self.asker, one)), piece.declared[-1])
         if self.asker.kind not in readers_of(refusing):
-            return self._say(_only(refusing))
+            return self._say(_only(refusing, self.asker.kind))
         if self.asker.kind is Reader.SUPPORTER and is_own(refusing):
             return self._say(why_words.ONLY_THEIRS)
         kind = kind_of(refusing).value
@@ -122,9 +122,11 @@ class Reasons:
         return date_words(day, load_region(self.content.edition.region), year=True) if day else ""
 
 
-def _only(declared: Field[Any]) -> str:
+def _only(declared: Field[Any], reader: Reader) -> str:
     """Whom a field is for, when this reader is not among them."""
     readers = readers_of(declared)
     if readers == {Reader.WORKER}:
         return why_words.ONLY_WORKERS
+    if reader is Reader.CLIENT:
+        return why_words.FOR_OTHERS
     return why_words.ONLY_CLIENT if readers == {Reader.CLIENT} else why_words.ONLY_CARE

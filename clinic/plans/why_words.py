@@ -19,6 +19,7 @@ LEFT_OUT = {
 ONLY_WORKERS = "Only workers read it."
 ONLY_CLIENT = "It is for {client} alone."
 ONLY_CARE = "It stays between {client} and the workers."
+FOR_OTHERS = "{client} knows it: it is for whoever calls."
 ONLY_THEIRS = "It is for that person alone."
 SAID_NO = "{client} said no to this on {day}: “{kind}”."
 NOT_ASKED = "{client} hasn’t said yes to this: “{kind}”."

@@ -1,7 +1,7 @@
 """Random plans for property tests, drawn from the declarations themselves: a new field joins in by itself.
 
-Each text is unique (`q17z`), so that where it turns up later can be told. Helper keys are k0, k1, k2. A plan
-is drawn from one number, for speed: 10,000 of them in some seconds.
+Each text is unique (`q000017z`), so that where it turns up later can be told, in the bytes of a file too.
+Helper keys are k0, k1, k2. A plan is drawn from one number, for speed: 10,000 of them in some seconds.
 """
 
 from collections.abc import Iterator
@@ -139,7 +139,7 @@ class _Drawing:
             return time(self.random.randint(0, 23), 30)
         if kind is int:
             return self.random.randint(0, 6)
-        return self.random.choice(CODES[where]) if where in CODES else f"q{next(self.numbers)}z"
+        return self.random.choice(CODES[where]) if where in CODES else f"q{next(self.numbers):06}z"
 
     def flip(self) -> bool:
         return self.random.random() < 0.5

@@ -1,10 +1,10 @@
 """What I do myself and what I give; if I can't decide; what I don't agree with."""
 
 from clinic.plans.content import Task
-from clinic.plans.phrases import Phrase, name, number, phrase, typed
+from clinic.plans.phrases import Phrase, name, number, typed
 from clinic.plans.wording import message
 from clinic.printing.blocks import Block, Quote, Row, Rows, Section, Text
-from clinic.printing.folder.telling import Telling
+from clinic.printing.folder.telling import Telling, sentences
 
 
 def myself_section(tell: Telling) -> Section:
@@ -74,7 +74,7 @@ def decisions_section(tell: Telling) -> Section:
     rows = [*_decider_rows(tell), *_proxy_rows(tell)]
     if decisions.proxy != "has":
         offer = say.say(DECIDES.get(decisions.proxy, DECIDES["not_offered"]))
-        blocks.append(Text(phrase("{offer} {ask}", offer=offer, ask=tell.ask_us())))
+        blocks.append(Text(sentences(offer, typed(decisions.proxy_next), tell.ask_us())))
     if rows:
         blocks.append(Rows(tuple(rows)))
     if decisions.values:
@@ -98,9 +98,11 @@ def _decider_rows(tell: Telling) -> list[Row]:
 
 def _proxy_rows(tell: Telling) -> list[Row]:
     say, decisions = tell.say, tell.content.decisions
+    helper = tell.content.helper(decisions.proxy_helper)
+    if decisions.proxy == "wants" and helper:
+        return [tell.helper_row(helper)]
     if decisions.proxy != "has":
         return []
-    helper = tell.content.helper(decisions.proxy_helper)
     rows = []
     if helper:
         can = say.say("Can decide about your health care if you can’t.")

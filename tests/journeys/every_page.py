@@ -21,9 +21,13 @@ NO_PAGE = {
     "accounts.stay": "answers the pages' own script",
     "printing.blank_pdf": PAPER,
     "printing.draft": PAPER,
-    "printing.draft_picture": PAPER,
     "printing.plan": PAPER,
-    "printing.plan_picture": PAPER,
+    "printing.paper_pdf": PAPER,
+    "printing.run": PAPER,
+    "printing.picture": PAPER,
+    "printing.small_picture": PAPER,
+    "printing.progress": "answers the pages' own script",
+    "printing.paper_progress": "answers the pages' own script",
 }
 SUBJECT = """
 SELECT client.id, transition_.id, transition_.pathway,

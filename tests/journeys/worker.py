@@ -12,6 +12,7 @@ from tests.journeys.answering import Answer, fill, give
 from tests.journeys.paper import Paper
 from tests.journeys.people import PASSWORD, Account
 
+MOST_LOOKS = 180  # twice a second for what the press is given at the most
 MINUTES = re.compile(r"(\d+) min")
 
 
@@ -151,9 +152,14 @@ class Worker:
         return Paper(self._fetch(f"{self.walk}/draft.pdf"))
 
     def _fetch(self, path: str) -> bytes:
-        answer = self.page.request.get(path, timeout=60_000)
-        assert answer.ok, f"{path} answered {answer.status}: {answer.text()[:500]}"
-        return answer.body()
+        """The file, as soon as the printing worker has made it: until then the address leads to a page."""
+        for _ in range(MOST_LOOKS):
+            answer = self.page.request.get(path, timeout=60_000)
+            assert answer.ok, f"{path} answered {answer.status}: {answer.text()[:500]}"
+            if answer.headers["content-type"] == "application/pdf":
+                return answer.body()
+            self.page.wait_for_timeout(500)
+        raise AssertionError(f"{path} was not made")
 
     # --- looking ---------------------------------------------------------------------------------
 

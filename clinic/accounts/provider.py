@@ -67,10 +67,20 @@ def claims_that_came_back() -> Claims:
     """Who came back from the provider. Raises ProviderTrouble for a forged, old or refused answer."""
     try:
         token: dict[str, Any] = _client().authorize_access_token()
-        said: dict[str, Any] = token["userinfo"]
-        return _claims(said)
+        return _claims(_said(token))
     except (AuthlibBaseError, JoseError, RequestException, ValueError, KeyError) as error:
         raise ProviderTrouble from error
+
+
+def _said(token: dict[str, Any]) -> dict[str, Any]:
+    """What the signed token says; many providers tell the address only when they are asked for it."""
+    signed: dict[str, Any] = token["userinfo"]
+    if "email" in signed:
+        return signed
+    asked: dict[str, Any] = _client().userinfo(token=token)
+    if asked["sub"] != signed["sub"]:
+        raise ProviderTrouble
+    return {**asked, **signed}
 
 
 def _claims(said: dict[str, Any]) -> Claims:

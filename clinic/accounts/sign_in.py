@@ -55,7 +55,7 @@ def signed_in_viewer(session: Session) -> Viewer | None:
         return None
     row, user = found
     _note_seen(session, row)
-    g.session_left = sessions.left_of(session, row, limits())
+    g.session_seconds = int(sessions.left_of(session, row, limits()).total_seconds())
     return replace(viewer_for(user), is_fresh=sessions.is_fresh(session, row, limits()))
 
 

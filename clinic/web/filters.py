@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 from markupsafe import Markup
 
 from clinic.foundation.days import date_words, days_between, in_days_words
@@ -97,6 +97,7 @@ def _context() -> dict[str, Any]:
         "region": region_here(),
         "knows_region": knows_region(),
         "clinic_name": clinic_name_here(),
+        "session_seconds": g.get("session_seconds", 0),
         "idle_minutes": current_app.extensions["settings"].idle_minutes,
         "is_demo": current_app.extensions["settings"].demo,
         "navigation": _navigation,

@@ -1,6 +1,6 @@
 """The front door: the password, and signing out."""
 
-from flask import render_template, request, url_for
+from flask import g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from clinic.access.gate import open_to_all, permits
@@ -18,6 +18,7 @@ from clinic.web.answers import see_other
 from clinic.web.forms import check_button
 from clinic.web.work import current_session, current_viewer, viewer_or_none
 
+SECONDS_LEFT = "X-Session-Seconds"
 WRONG = "That e-mail address and password do not belong together. Check both and try again."
 
 
@@ -70,9 +71,12 @@ def sign_out() -> ResponseReturnValue:
 @blueprint.get("/account/stay")
 @permits(None)
 def stay() -> ResponseReturnValue:
-    """Keep this session alive: asking for it is enough. `who`: whose page it is that goes on."""
+    """Keep this session alive: asking for it is enough. `who`: whose page it is that goes on.
+
+    The answer says for how many seconds it can go on at most.
+    """
     is_same = request.args.get("who", "") == str(current_viewer().id)
-    return "", 204 if is_same else 409
+    return "", 204 if is_same else 409, {SECONDS_LEFT: str(g.session_seconds)}
 
 
 def sign_in_page(form: SignInForm, problem: str = "") -> str:

@@ -1,0 +1,1 @@
+"""A real single sign-on provider for the tests."""

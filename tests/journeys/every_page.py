@@ -116,7 +116,7 @@ class Addresses:
         client_id, transition_id, pathway, person_id, number = self._row(SUBJECT, f"{client}%")
         ids = {"client_id": client_id, "transition_id": transition_id, "person_id": person_id}
         known: dict[str, object] = {name: UUID(str(value)) for name, value in ids.items()}
-        known |= {"pathway": pathway, "to": "client"}
+        known |= {"pathway": pathway, "to": "client", "key": "plan"}
         return known | ({"number": number} if number else {})
 
     def _row(self, query: str, *values: str) -> tuple[object, ...]:

@@ -24,6 +24,7 @@ from clinic.plans.substance_marks import fields_of_words
 PLAIN = frozenset({str, bool, int, date, time})
 KEYS = ("k0", "k1", "k2")
 DAY = date(2026, 3, 13)
+MARKED_TEXT = "q[0-9]{6}z"
 FIRST_DAY, DAYS = date(2026, 3, 1), 31
 # Fields that hold one of a few codes, never words that somebody typed.
 CODES: dict[str, tuple[str, ...]] = {
@@ -172,6 +173,7 @@ __all__ = [
     "DAYS",
     "FIRST_DAY",
     "KEYS",
+    "MARKED_TEXT",
     "is_marked_text",
     "marked_texts",
     "plan_of",

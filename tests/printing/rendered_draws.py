@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from clinic.printing.documents import neutral_file_name
 from clinic.printing.documents.registry import DOCUMENTS
 from clinic.printing.render import Press
+from tests.plans.random_plans import MARKED_TEXT
 from tests.printing.copy_draws import drawn
 from tests.printing.every_byte import EveryByte
 
@@ -50,6 +51,6 @@ def _printed(press: Press, document: str, number: int) -> Printed | None:
     result = press.render(document, paper.payload)
     if result.pdf is None:
         return Printed(document, number, (), (), result.problem or "no file and no reason")
-    everything = EveryByte(result.pdf, neutral_file_name(paper.plan, document))
-    told, leaked = everything.found(paper.may_hold), everything.found(paper.withheld)
-    return Printed(document, number, tuple(told), tuple(leaked), "")
+    found = EveryByte(result.pdf, neutral_file_name(paper.plan, document)).words(MARKED_TEXT)
+    told, leaked = found & paper.may_hold, found - paper.may_hold
+    return Printed(document, number, tuple(sorted(told)), tuple(sorted(leaked)), "")

@@ -6,6 +6,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from tests.plans.random_plans import MARKED_TEXT
 from tests.printing.every_byte import EveryByte
 
 WORD = "q000017z"
@@ -64,12 +65,12 @@ def made(hide: Callable[[pikepdf.Pdf], None] | None) -> bytes:
 
 @pytest.mark.parametrize("hide", PLACES, ids=lambda hide: hide.__name__)
 def test_word_is_found_where_it_hides(hide: Callable[[pikepdf.Pdf], None]):
-    assert EveryByte(made(hide)).found([WORD, "q000018z"]) == [WORD]
+    assert EveryByte(made(hide)).words(MARKED_TEXT) == {WORD}
 
 
 def test_word_that_is_nowhere_is_not_found():
-    assert EveryByte(made(None), "plan-2.pdf").found([WORD]) == []
+    assert EveryByte(made(None), "plan-2.pdf").words(MARKED_TEXT) == set()
 
 
 def test_word_in_the_name_of_the_file_is_found():
-    assert EveryByte(made(None), f"plan-{WORD}.pdf").holds(WORD)
+    assert EveryByte(made(None), f"plan-{WORD}.pdf").words(MARKED_TEXT) == {WORD}

@@ -10,7 +10,12 @@ from clinic.access.gate import mark_of, open_to_all
 from clinic.accounts import security
 from clinic.accounts.kept_typing import pass_gate_or_keep
 from clinic.accounts.sign_in import signed_in_viewer
-from clinic.audit.reads import record_denial, record_read
+from clinic.audit.names import NAMES
+from clinic.audit.reached import BASIS_OF
+from clinic.audit.reads import record_denial, record_read, set_aside
+from clinic.audit.spool import Spool
+from clinic.caseload.queries.basis import basis_of
+from clinic.caseload.queries.trail_names import CaseloadNames
 from clinic.foundation.clock import Clock
 from clinic.foundation.database import Database, make_engine
 from clinic.foundation.master_keys import MasterKeys
@@ -49,7 +54,14 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> HandoffApp:
 def make_database(settings: Settings, *, clock: Clock) -> Database:
     """Sessions over the settings' database, able to seal and unseal."""
     masters = MasterKeys.from_file(settings.master_keys)
-    return Database(make_engine(settings.database_url), clock=clock, keyring_for=keyring_factory(masters))
+    spool = Spool(settings.var_dir / "trail.spool")
+    spool.prepare()
+    return Database(
+        make_engine(settings.database_url),
+        clock=clock,
+        keyring_for=keyring_factory(masters),
+        info={"spool": spool, BASIS_OF: basis_of, NAMES: CaseloadNames()},
+    )
 
 
 def _hooks() -> Hooks:
@@ -58,6 +70,7 @@ def _hooks() -> Hooks:
         gate=pass_gate_or_keep,
         read=_record_read,
         denied=record_denial,
+        set_aside=_set_aside,
     )
 
 
@@ -65,6 +78,12 @@ def _record_read(session: Session, view: Callable[..., Any], viewer: Any) -> Non
     mark = mark_of(view)
     if mark is not None and mark.reads:
         record_read(session, mark.reads, by=viewer)
+
+
+def _set_aside(session: Session, view: Callable[..., Any], viewer: Any, denial: str) -> bool:
+    mark = mark_of(view)
+    reads = mark.reads if mark is not None else ""
+    return set_aside(session, reads, by=viewer, denial=denial) if reads or denial else True
 
 
 def _mark_static(app: Flask) -> None:

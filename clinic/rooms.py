@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from clinic.access.permissions import Permission
 from clinic.accounts.routes import blueprint as accounts
+from clinic.audit.routes import blueprint as audit
 from clinic.caseload.routes import blueprint as caseload
 from clinic.checklist.routes import blueprint as checklist
 from clinic.help.routes import blueprint as help_pages
@@ -16,7 +17,7 @@ from clinic.web.filters import NavigationEntry
 
 def blueprints() -> tuple[Blueprint, ...]:
     """Every room's blueprints, lowest room first."""
-    return (help_pages, accounts, caseload, checklist, plans, today, why, printing)
+    return (help_pages, audit, accounts, caseload, checklist, plans, today, why, printing)
 
 
 def navigation() -> tuple[NavigationEntry, ...]:
@@ -30,5 +31,6 @@ def navigation() -> tuple[NavigationEntry, ...]:
         NavigationEntry(
             "organisation", "Your organisation", "printing.organisation", Permission.MANAGE_ACCOUNTS
         ),
+        NavigationEntry("trail", "Who looked", "audit.trail", Permission.READ_TRAIL),
         NavigationEntry("help", "Help", "help.start"),
     )

@@ -13,6 +13,10 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from clinic.app import create_app, make_database
+from clinic.audit.names import NAMES
+from clinic.audit.reached import BASIS_OF
+from clinic.caseload.queries.basis import basis_of
+from clinic.caseload.queries.trail_names import CaseloadNames
 from clinic.foundation.clock import FixedClock
 from clinic.foundation.database import Base, Database, make_engine
 from clinic.foundation.master_keys import MasterKeys
@@ -79,7 +83,12 @@ def settings(fresh_url: str, master_keys_file: Path, tmp_path: Path) -> Settings
 def database(settings: Settings, clock: FixedClock) -> Iterator[Database]:
     """Sessions over a fresh database of the kind that is being tested."""
     masters = MasterKeys.from_file(settings.master_keys)
-    made = Database(make_engine(settings.database_url), clock=clock, keyring_for=keyring_factory(masters))
+    made = Database(
+        make_engine(settings.database_url),
+        clock=clock,
+        keyring_for=keyring_factory(masters),
+        info={BASIS_OF: basis_of, NAMES: CaseloadNames()},
+    )
     yield made
     made.engine.dispose()
 
@@ -143,5 +152,6 @@ def _empty(url: str) -> None:
     engine = create_engine(url)
     tables = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
     with engine.begin() as connection:
+        connection.execute(text("SET LOCAL session_replication_role = replica"))  # the trail refuses to go
         connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
     engine.dispose()

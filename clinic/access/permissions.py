@@ -16,7 +16,10 @@ class Permission(StrEnum):
     PLAN_LEAVING = "plan_leaving"
     EDIT_DIRECTORY = "edit_directory"
     MANAGE_ACCOUNTS = "manage_accounts"
+    GRANT_COVER = "grant_cover"
+    OPEN_IN_EMERGENCY = "open_in_emergency"
     READ_TRAIL = "read_trail"
+    READ_WHOLE_TRAIL = "read_whole_trail"
 
 
 class Role(StrEnum):
@@ -37,14 +40,16 @@ _CLINICAL = frozenset(
         Permission.PRINT_PLAN,
         Permission.PLAN_LEAVING,
         Permission.EDIT_DIRECTORY,
+        Permission.GRANT_COVER,
+        Permission.OPEN_IN_EMERGENCY,
     }
 )
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CLINICIAN: _CLINICAL,
-    Role.SUPERVISOR: _CLINICAL | {Permission.SEE_TEAM, Permission.ASSIGN_CLIENTS},
+    Role.SUPERVISOR: _CLINICAL | {Permission.SEE_TEAM, Permission.ASSIGN_CLIENTS, Permission.READ_TRAIL},
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS}),  # manages people, sees no clinical content
-    Role.AUDITOR: frozenset({Permission.READ_TRAIL}),
+    Role.AUDITOR: frozenset({Permission.READ_TRAIL, Permission.READ_WHOLE_TRAIL}),
 }
 
 

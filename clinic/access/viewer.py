@@ -14,6 +14,7 @@ class Viewer:
 
     `at_work_on`: set for one of our own jobs, which is nobody: these clients, and no others.
     `is_fresh`: they proved who they are in the last minutes, as sensitive acts ask.
+    `someone_here`: the client who can see this screen, or whose visitor can; None when the viewer is alone.
     """
 
     id: UUID
@@ -27,6 +28,7 @@ class Viewer:
     supervises: frozenset[UUID] = field(default_factory=frozenset)
     at_work_on: frozenset[UUID] = frozenset()
     is_fresh: bool = True
+    someone_here: UUID | None = None
 
     def may(self, permission: Permission) -> bool:
         """Whether this viewer holds the permission."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from clinic.foundation.database import Row
+from clinic.foundation.database import Base, Row
 from clinic.foundation.sealed import Sealed
 
 SEALED = LargeBinary
@@ -88,6 +88,37 @@ class Assignment(Row):
     reason: Mapped[str] = mapped_column(default="")
     assigned_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     assigned_at: Mapped[datetime]
+
+
+class EmergencyAccess(Row):
+    """Somebody opened a client without being on the team: why, how long. Supervisors say they saw it."""
+
+    __tablename__ = "emergency_access"
+    __table_args__ = (CheckConstraint("(seen_at IS NULL) = (seen_by IS NULL)", name="seen_pair"),)
+
+    client_id: Mapped[UUID] = mapped_column(ForeignKey("client.id"), index=True)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"), index=True)
+    sealed_reason: Mapped[bytes | None] = mapped_column(SEALED)
+    opened_at: Mapped[datetime]
+    until: Mapped[datetime]
+    seen_by: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
+    seen_at: Mapped[datetime | None]
+
+    reason = Sealed()
+
+    @property
+    def seal_owner(self) -> UUID:
+        return self.client_id
+
+
+class SharedScreen(Base):
+    """A signed-in browser whose screen somebody else can see: only this client's pages open in it."""
+
+    __tablename__ = "shared_screen"
+
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    client_id: Mapped[UUID] = mapped_column(ForeignKey("client.id"))
+    since: Mapped[datetime]
 
 
 class Place(Row):

@@ -5,7 +5,7 @@ Readers are read-only in the database itself (`query_only`, `READ ONLY`); writer
 writer came between.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
@@ -125,12 +125,15 @@ def _begin_postgresql(connection: Connection) -> None:
 
 
 class Database:
-    """Sessions over one engine. `info` travels on each session: clock, keys."""
+    """Sessions over one engine. `info` travels on each session, beside clock and keys."""
 
-    def __init__(self, engine: Engine, *, clock: Clock, keyring_for: Any) -> None:
+    def __init__(
+        self, engine: Engine, *, clock: Clock, keyring_for: Any, info: Mapping[str, Any] | None = None
+    ) -> None:
         self.engine = engine
         self.clock = clock
         self._keyring_for = keyring_for
+        self._info = dict(info or {})
 
     def writer(self) -> Session:
         """A session whose transaction may write."""
@@ -148,7 +151,7 @@ class Database:
 
     def _session(self, *, read_only: bool) -> Session:
         engine = self.engine.execution_options(**{READ_ONLY: read_only})
-        session = Session(engine, expire_on_commit=False, info={"clock": self.clock})
+        session = Session(engine, expire_on_commit=False, info={"clock": self.clock} | self._info)
         session.info["keyring"] = self._keyring_for(session)
         return session
 

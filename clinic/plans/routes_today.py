@@ -10,7 +10,7 @@ from clinic.access.gate import permits
 from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
 from clinic.audit.events import Event
-from clinic.caseload.queries import count_clients
+from clinic.caseload.queries import count_clients, emergencies_to_see
 from clinic.caseload.queries.first_calls import FirstCall
 from clinic.checklist.short_pages import short_pages
 from clinic.foundation.database import now
@@ -60,6 +60,7 @@ def page() -> str:
         todo_link=todo_link,
         draft_link=draft_link,
         first_words=first_words,
+        emergencies=emergencies_to_see(session, viewer),
     )
 
 

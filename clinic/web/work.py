@@ -29,12 +29,17 @@ Write = Callable[[Session], None]
 
 @dataclass
 class Hooks:
-    """What higher rooms give the unit of work. `viewer` is an access.Viewer or None."""
+    """What higher rooms give the unit of work. `viewer` is an access.Viewer or None.
+
+    `set_aside`: keeps the read or the denial outside a database that can't be written to, and tells whether
+    the answer may leave all the same.
+    """
 
     sign_in: Callable[[Session], Any]
     gate: Callable[[Any, Any], None]
     read: Callable[[Session, Any, Any], None]
     denied: Callable[[Session, Any, str], None]
+    set_aside: Callable[[Session, Any, Any, str], bool] = lambda _session, _view, _viewer, _denial: False
     always: list[Write] = field(default_factory=list)
 
 
@@ -80,9 +85,13 @@ def about_client(client_id: UUID) -> None:
     g.about_client = client_id
 
 
-def also_write(write: Write) -> None:
-    """Ask for a write in the second transaction, whatever becomes of the view (a failed sign-in, say)."""
+def also_write(write: Write, *, droppable: bool = False) -> None:
+    """Ask for a write in the second transaction, whatever becomes of the view (a failed sign-in, say).
+
+    `droppable`: the answer may leave without it (when a browser was last seen).
+    """
     g.also_write.append(write)
+    g.needs_write = g.needs_write or not droppable
 
 
 def _app() -> HandoffApp:
@@ -110,6 +119,7 @@ def _in_words(error: DBAPIError) -> Exception:
 
 def _one_try(view: Callable[[], Any]) -> Response:
     g.viewer, g.also_write, g.token_checked = None, [], False
+    g.needs_write, g.read_by = False, None
     reading = request.method in SAFE_METHODS
     session = _app().database.reader() if reading else _app().database.writer()
     g.session = session
@@ -135,9 +145,8 @@ def _run(view: Callable[[], Any], session: Session, *, reading: bool) -> Respons
     if not reading:
         return _run_once(view, session)
     response = make_response(view())
-    if response.status_code < 400 and g.viewer is not None:
-        viewer = g.viewer
-        also_write(lambda second: hooks.read(second, function, viewer))
+    if response.status_code < 400:
+        g.read_by = g.viewer
     return response
 
 
@@ -160,10 +169,26 @@ def _view_function() -> Any:
 
 def _second_transaction(denial: str) -> None:
     writes: list[Write] = [*g.also_write, *_app().hooks.always]
-    if denial and g.viewer is not None:
-        viewer = g.viewer
-        writes.append(lambda second: _app().hooks.denied(second, viewer, denial))
-    if writes:
+    hooks, function, viewer, reader = _app().hooks, _view_function(), g.viewer, g.read_by
+    if reader is not None:
+        writes.append(lambda second: hooks.read(second, function, reader))
+    if denial and viewer is not None:
+        writes.append(lambda second: hooks.denied(second, viewer, denial))
+    if not writes:
+        return
+    try:
         with _app().database.writing() as second:
             for write in writes:
                 write(second)
+    except DBAPIError as error:
+        if g.needs_write or is_retryable(error) or not words_for(error) or not _set_aside(denial):
+            raise
+
+
+def _set_aside(denial: str) -> bool:
+    """The database can't be written to: whether the event is safe elsewhere, so that the answer may leave."""
+    by = g.viewer if denial else g.read_by
+    if by is None:
+        return not denial
+    with _app().database.reader() as third:
+        return _app().hooks.set_aside(third, _view_function(), by, denial)

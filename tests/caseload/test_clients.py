@@ -18,6 +18,7 @@ TODAY = date(2026, 3, 10)
 
 
 def events(session: Session) -> list[str]:
+    session.commit()  # events get their place in the chain with the commit
     return list(session.scalars(select(AuditEvent.event).order_by(AuditEvent.id)))
 
 
@@ -61,6 +62,7 @@ def test_change_client_keeps_search_in_step_and_tells_what_changed(
         session, by=office.ann, client_id=sam.id, opened_version=1, preferred_name="Samira Ødegård"
     )
     assert (sam.version, sam.sort_name) == (2, "odegard samira")
+    session.commit()
     last = session.scalars(select(AuditEvent).order_by(AuditEvent.id.desc()).limit(1)).one()
     assert (last.event, last.detail) == ("client.changed", "preferred_name")
 

@@ -45,6 +45,7 @@ def test_save_keeps_no_answer_in_clear(case: Case):
 
 def test_save_leaves_one_event_without_what_was_typed(case: Case):
     case.save("person", matters_most={"text": "My own key"}, animals={"text": "A cat"})
+    case.session.commit()
     events = case.session.scalars(select(AuditEvent).where(AuditEvent.event == "step.saved")).all()
     assert [(one.subject, one.detail, one.transition_id) for one in events] == [
         ("person", "matters_most", case.transition_id)
@@ -108,6 +109,7 @@ def test_draft_is_kept_beside_the_answers_and_counts_for_nothing(case: Case):
     there = case.walk()
     assert there.answers.get("matters_most") is None
     assert progress(there.step("person"), there.answers, there.facts, there.marks).status == "not_started"
+    case.session.commit()
     assert not case.session.scalars(select(AuditEvent).where(AuditEvent.event == "step.saved")).all()
 
 

@@ -12,6 +12,8 @@ from clinic.caseload.actions.clients import (
 )
 from clinic.caseload.actions.consents import record_consent, withdraw_consent
 from clinic.caseload.actions.contacts import Contact, mark_number_tried, set_contacts
+from clinic.caseload.actions.covers import grant_cover
+from clinic.caseload.actions.emergencies import mark_emergency_seen, note_not_found, open_in_emergency
 from clinic.caseload.actions.hats import end_hat, set_hat, set_hats
 from clinic.caseload.actions.known import person_from_known
 from clinic.caseload.actions.never_ring import add_never_ring, remove_never_ring, restore_never_ring
@@ -39,7 +41,11 @@ __all__ = [
     "confirm_record",
     "end_assignment",
     "end_hat",
+    "grant_cover",
+    "mark_emergency_seen",
     "mark_number_tried",
+    "note_not_found",
+    "open_in_emergency",
     "person_from_known",
     "record_asking",
     "record_consent",

@@ -3,6 +3,13 @@
 from clinic.caseload.queries.assignments import AssignmentView, assignments_of
 from clinic.caseload.queries.clients import ClientRow, ListWish, client_page, count_clients
 from clinic.caseload.queries.consents import ConsentView, consents_of
+from clinic.caseload.queries.covers import (
+    ToCover,
+    clients_to_cover,
+    workers_who_may_be_away,
+    workers_who_may_cover,
+)
+from clinic.caseload.queries.emergencies import Emergency, emergencies_to_see, emergency_until
 from clinic.caseload.queries.known import KnownPerson, known_people
 from clinic.caseload.queries.names import other_client_names, same_printed_name
 from clinic.caseload.queries.never_ring import (
@@ -19,16 +26,21 @@ __all__ = [
     "AssignmentView",
     "ClientRow",
     "ConsentView",
+    "Emergency",
     "KnownPerson",
     "ListWish",
     "NeverRingView",
     "PlaceView",
+    "ToCover",
     "assignments_of",
     "client",
     "client_page",
+    "clients_to_cover",
     "consents_of",
     "contacts_of_client",
     "count_clients",
+    "emergencies_to_see",
+    "emergency_until",
     "held_clients",
     "known_people",
     "marked_places",
@@ -44,4 +56,6 @@ __all__ = [
     "same_as_never_ring",
     "same_printed_name",
     "visible_clients",
+    "workers_who_may_be_away",
+    "workers_who_may_cover",
 ]

@@ -1,14 +1,19 @@
-"""Who may see which client: by assignment, or by supervising the client's team. Others find nothing."""
+"""Who may see which client: by assignment, by supervising the client's team, for hours in an emergency.
+
+Others find nothing. While somebody else can see the screen, all clients but the one who is there are out of
+sight.
+"""
 
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 from sqlalchemy.orm import Session
 
 from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
 from clinic.caseload.models import Assignment, Client
+from clinic.caseload.queries.emergencies import opened_by
 from clinic.foundation.database import today
 from clinic.foundation.errors import NotFound
 
@@ -50,6 +55,8 @@ def _is_in_sight(session: Session, viewer: Viewer) -> ColumnElement[bool]:
     works_with = exists().where(
         Assignment.client_id == Client.id, Assignment.user_id == viewer.id, current_on(day)
     )
-    if not viewer.may(Permission.SEE_TEAM):
-        return works_with
-    return or_(works_with, Client.team_id.in_(sorted(viewer.supervises)))
+    ways = [works_with, opened_by(session, viewer)]
+    if viewer.may(Permission.SEE_TEAM):
+        ways.append(Client.team_id.in_(sorted(viewer.supervises)))
+    in_sight = or_(*ways)
+    return and_(in_sight, Client.id == viewer.someone_here) if viewer.someone_here else in_sight

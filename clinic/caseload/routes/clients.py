@@ -96,6 +96,7 @@ def client(client_id: UUID) -> str:
         clashes=queries.never_ring_clashes(session, viewer, client_id, people),
         panels=panels_of(makers, session, viewer, client_id),
         first_call=_first_call(people),
+        emergency_until=queries.emergency_until(session, viewer, client_id),
     )
 
 

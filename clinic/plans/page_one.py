@@ -147,7 +147,7 @@ def _first_label(call: FirstCall, contact: Contact, wording: Wording) -> Phrase:
 def _days_label(call: FirstCall, wording: Wording) -> Phrase:
     if call.from_on and call.until_on:
         return wording.say(
-            "{first} to {last}", first=wording.day(call.from_on), last=wording.day(call.until_on)
+            "{first} to {last}", first=wording.day_alone(call.from_on), last=wording.day(call.until_on)
         )
     if call.from_on:
         return wording.say("From {day}", day=wording.day(call.from_on))

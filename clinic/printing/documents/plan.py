@@ -42,7 +42,8 @@ FOLDER = (
     questions_section,
 )
 # What leaves page 1 when it is full, in this order; type never shrinks to fit.
-# "room" is the closer composition, for three dated lines and very long names.
+# "room" is the closer composition, for three dated lines and very long names; "tight" leaves less air between
+# lines, for languages that need more words; "about" is who each of them is, which the folder says too.
 MAY_MOVE = (
     "said_yes",
     "note",
@@ -55,6 +56,8 @@ MAY_MOVE = (
     "more",
     "room",
     "night_more",
+    "tight",
+    "about",
 )  # fmt: skip
 
 

@@ -32,7 +32,8 @@ def _sent() -> str:
 
 
 def _file_hash(file: FileStorage) -> str:
-    """Of what a file holds; it can be read again afterwards."""
+    """Of what a file holds, whoever read it before; it can be read again afterwards."""
+    file.seek(0)
     held = file.read()
     file.seek(0)
     return hashlib.sha256(held).hexdigest()

@@ -9,6 +9,7 @@ from clinic.plans.content import Helper
 from clinic.plans.helper_words import short_name
 from clinic.plans.phrases import Phrase, name
 from clinic.printing.documents.frame import frame, made_words, plain_values
+from clinic.printing.documents.law_notice import law_notice
 from clinic.printing.documents.organisation import letterhead
 from clinic.printing.documents.supporter_lists import lists
 from clinic.printing.documents.supporter_now import now_rows
@@ -39,6 +40,7 @@ def supporter_page(tell: Telling, to: str) -> dict[str, Any]:
         "signs": signs(tell, own),
         "around": around_rows(tell, own),
         "told": told_rows(tell, own),
+        "law": law_notice(tell, own.name),
         "slip": slip(tell, own),
         "back_title": tell.say.say("More for {who}", who=name(short_name(own))),
     }

@@ -45,7 +45,7 @@ from clinic.plans.readers import (
     told,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,13 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from clinic.plans.content import PlanContent
-from clinic.plans.upgrade import UnreadablePlan, lift
+from clinic.plans.substance_marks import with_marks
+from clinic.plans.upgrade import UnreadablePlan, lift, schema_of
 
 __all__ = ["UnreadablePlan", "canonical_hash", "read_plan", "write_plan"]
+
+# In earlier forms, only what was ticked was marked as treatment for alcohol or drugs, not what names it.
+MARKS_SINCE = 2
 
 
 def write_plan(content: PlanContent) -> str:
@@ -38,7 +42,7 @@ def read_plan(text: str) -> PlanContent:
     if not isinstance(stored, dict):
         raise UnreadablePlan("This stored plan is damaged: it holds no fields.")
     plan: PlanContent = _dataclass(PlanContent, lift(stored), "plan")
-    return plan
+    return with_marks(plan) if schema_of(stored) < MARKS_SINCE else plan
 
 
 def _plain(value: Any) -> Any:

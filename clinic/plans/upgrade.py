@@ -12,11 +12,27 @@ from clinic.plans.content import SCHEMA
 Plain = dict[str, Any]
 Lift = Callable[[Plain], Plain]
 
-LIFTS: Mapping[int, Lift] = {}  # from this schema number to the next
-
 
 class UnreadablePlan(ValueError):
     """A stored plan that this version can't read. `str(error)` is a plain sentence, none of its words."""
+
+
+def _says_who_is_proxy(stored: Plain) -> Plain:
+    """In form 2 a helper's own row says that they are the proxy: a page must never tell them they are not."""
+    decisions, helpers = stored.get("decisions"), stored.get("helpers")
+    if not (isinstance(decisions, dict) and isinstance(helpers, list)) or decisions.get("proxy") != "has":
+        return stored
+    proxy, paper = decisions.get("proxy_helper") or None, decisions.get("proxy_where", "")
+    told = [
+        {**one, "is_proxy": True, "proxy_paper": paper}
+        if isinstance(one, dict) and one.get("key") == proxy
+        else one
+        for one in helpers
+    ]
+    return {**stored, "helpers": told}
+
+
+LIFTS: Mapping[int, Lift] = {1: _says_who_is_proxy}  # from this schema number to the next
 
 
 def lift(stored: Plain, lifts: Mapping[int, Lift] = LIFTS, to: int = SCHEMA) -> Plain:

@@ -61,6 +61,30 @@ def test_stored_plan_of_schema_1_still_reads():
     assert content.stand_in is None
 
 
+def test_stored_plan_of_schema_1_tells_its_proxy_and_marks_what_names_a_programme():
+    content = read_plan((EXAMPLES / "schema_1_programme_and_proxy.json").read_text("utf-8"))
+    rosa, club = content.helpers
+    assert (rosa.is_proxy, rosa.proxy_paper) == (True, "In the blue folder")
+    assert not club.is_proxy
+    assert [one.substance for one in content.tasks] == [True, False]
+    assert content.marked == ("gives",)
+    assert read_plan(write_plan(content)) == content
+
+
+@pytest.mark.parametrize("change", [{"decisions": []}, {"helpers": {}}, {"helpers": ["p1"]}])
+def test_stored_plan_of_schema_1_that_is_damaged_is_refused(change: dict):
+    stored = json.loads((EXAMPLES / "schema_1_programme_and_proxy.json").read_text("utf-8"))
+    with pytest.raises(UnreadablePlan, match="damaged"):
+        read_plan(json.dumps({**stored, **change}))
+
+
+@pytest.mark.parametrize("proxy", [{"proxy": "wants", "proxy_helper": "p1"}, {"proxy": "has"}])
+def test_stored_plan_of_schema_1_without_a_proxy_makes_nobody_one(proxy: dict):
+    stored = json.loads((EXAMPLES / "schema_1_programme_and_proxy.json").read_text("utf-8"))
+    content = read_plan(json.dumps({**stored, "decisions": proxy}))
+    assert not any(one.is_proxy for one in content.helpers)
+
+
 def test_stored_plan_takes_empty_value_for_field_of_later():
     stored = json.loads(write_plan(PLAN))
     del stored["gives"]

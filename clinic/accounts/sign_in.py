@@ -141,7 +141,7 @@ def _live(session: Session, fits: Callable[[SignInSession], bool]) -> tuple[Sign
 def _note_seen(session: Session, row: SignInSession) -> None:
     token = current_token()
     if sessions.is_due(session, row):
-        also_write(lambda second: sessions.note_seen(second, token))
+        also_write(lambda second: sessions.note_seen(second, token), droppable=True)
 
 
 def _new_cookie() -> str:

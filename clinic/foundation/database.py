@@ -28,6 +28,7 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 READ_ONLY = "handoff_read_only"
+BUSY_MS = 10_000  # how long a writer waits for another one
 
 
 class Instant(TypeDecorator[datetime]):
@@ -84,7 +85,7 @@ def _sqlite_engine(url: str) -> Engine:
     engine = create_engine(
         f"sqlite:///file:{path}?mode=rw&uri=true",
         module=sqlite_module(),
-        connect_args={"isolation_level": None, "timeout": 10},
+        connect_args={"isolation_level": None, "timeout": BUSY_MS / 1000},
     )
     event.listen(engine, "connect", _set_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -95,7 +96,7 @@ def _set_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     for pragma in (
         "foreign_keys=ON",
-        "busy_timeout=10000",
+        f"busy_timeout={BUSY_MS}",
         "trusted_schema=OFF",
         "secure_delete=ON",
         "journal_mode=WAL",
@@ -114,7 +115,7 @@ def _begin_sqlite(connection: Connection) -> None:
 def _set_postgresql(connection: Any, _record: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = '20s'")
-        cursor.execute("SET lock_timeout = '10s'")
+        cursor.execute(f"SET lock_timeout = '{BUSY_MS}ms'")
         cursor.execute("SET idle_in_transaction_session_timeout = '60s'")
     connection.commit()
 

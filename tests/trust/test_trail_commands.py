@@ -3,12 +3,11 @@
 Seen to fail: with the exit code left at 0, and with `kept` not handed to `verify`.
 """
 
-import sqlite3
-
 import pytest
 from click.testing import CliRunner
 
 from clinic.cli.__main__ import main
+from clinic.foundation.sqlite_driver import sqlite_module
 from tests.cli.test_accounts import FIRST, WHOLE
 
 
@@ -27,7 +26,7 @@ def run(tmp_path):
 
 
 def _tamper(tmp_path, statement: str) -> None:
-    connection = sqlite3.connect(tmp_path / "handoff.db")
+    connection = sqlite_module().connect(str(tmp_path / "handoff.db"))
     for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         connection.execute(f"DROP TRIGGER {name}")
     connection.execute(statement)

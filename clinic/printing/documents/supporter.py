@@ -19,8 +19,8 @@ from clinic.printing.documents.supporter_slip import slip
 from clinic.printing.documents.supporter_who import lead, role_of
 from clinic.printing.folder.telling import Telling
 
-# What goes on the back, one after another, when the page is full.
-MAY_MOVE = ("room", "slip", "told", "lists")
+# When the page is full: first its lines stand closer, in two steps, then things go on the back.
+MAY_MOVE = ("room", "air", "slip", "told", "lists")
 LONG_IN_FOOT = 60  # letters of two names that fill two of the three lines
 
 

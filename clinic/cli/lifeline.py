@@ -14,7 +14,7 @@ GRACE_SECONDS = 20
 
 
 def hold_lifeline() -> None:
-    """Ask this process to stop when the supervisor is gone, and end it if it doesn't."""
+    """Ask this process and its own to stop when the supervisor is gone, and end them if they don't."""
     if os.environ.get(HELD) == "yes":
         Thread(target=_wait_for_the_end, name="Lifeline", daemon=True).start()
 
@@ -23,6 +23,6 @@ def _wait_for_the_end() -> None:
     waiting = select.poll()
     waiting.register(sys.stdin.fileno(), select.POLLHUP)  # told of a hang-up alone
     waiting.poll()
-    os.kill(os.getpid(), signal.SIGTERM)
+    os.killpg(0, signal.SIGTERM)  # with all that this process started: the group is its own
     select.poll().poll(GRACE_SECONDS * 1000)
-    os._exit(1)
+    os.killpg(0, signal.SIGKILL)

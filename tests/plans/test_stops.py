@@ -8,7 +8,7 @@ from clinic.plans.content import ClientFacts, NeverRing, PlanContent, Risk
 from clinic.plans.copies import ReaderFacts
 from clinic.plans.readers import Reader
 from clinic.plans.stops import Stop, stop_sentence, stops
-from tests.plans.sound_plans import CONTEXT, DISCHARGE, helper
+from tests.plans.sound_plans import CONTEXT, DISCHARGE, helper, phone
 
 CLIENT, WORKER = ReaderFacts(Reader.CLIENT), ReaderFacts(Reader.WORKER)
 JOE = NeverRing("Joe Carter", "", "(505) 555-0166", "12 Elm Street")
@@ -93,3 +93,12 @@ def test_stop_for_a_reader_without_consent(key: str):
 
 def test_supporter_with_consent_is_not_stopped():
     assert stops(DISCHARGE, ReaderFacts(Reader.SUPPORTER, "rosa"), CONTEXT) == ()
+
+
+@pytest.mark.parametrize("same", [{"name": "Joe Carter"}, {"reach": (phone("505-555-0166"),)}])
+def test_stop_for_a_page_to_somebody_never_to_ring(same: dict):
+    """Imported as next of kin, he became a helper with a page of his own."""
+    joe = replace(helper("joe", "J. C."), **same)
+    plan = replace(WITH_JOE, helpers=(*WITH_JOE.helpers, joe))
+    context = replace(CONTEXT, consents={"joe": frozenset({"plan"})})
+    assert reasons(stops(plan, ReaderFacts(Reader.SUPPORTER, "joe"), context)) == ["never_ring"]

@@ -4,6 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.keys import tab_to
 from tests.journeys.people import MAYA, PASSWORD
+from tests.journeys.phones import phone_of
 from tests.journeys.worker import Worker
 
 
@@ -13,6 +14,9 @@ def signs_in_by_keyboard(page: Page) -> None:
     page.keyboard.type(MAYA.email)
     tab_to(page, page.get_by_label("Password", exact=True))
     page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_label("Code", exact=True))
+    page.keyboard.type(phone_of(MAYA.email).code())
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Sign out")).to_be_attached()
 

@@ -11,7 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 from tests.journeys.answering import Answer, fill, give
 from tests.journeys.paper import Paper
 from tests.journeys.people import PASSWORD, Account
+from tests.journeys.phones import Phone, phone_of
 
+SET_UP = "Set up your second step"
 MOST_LOOKS = 180  # twice a second for what the press is given at the most
 MINUTES = re.compile(r"(\d+) min")
 
@@ -37,11 +39,69 @@ class Worker:
     # --- the door --------------------------------------------------------------------------------
 
     def signs_in(self) -> None:
+        """By a browser that was left open, else by the whole way in."""
+        self.page.context.add_cookies(self.phone.cookies)
         self.page.goto("/")
+        if not self._is_in():
+            self.goes_through_the_door()
+
+    def goes_through_the_door(self) -> None:
+        """The password, then a code; the first time, the square for the phone."""
+        self.gives_password()
+        if self._title() == SET_UP:
+            self.sets_up_codes()
+        else:
+            self.gives_code(self.phone.code())
+        self.is_in()
+
+    def gives_password(self) -> None:
+        self.page.goto("/")
+        self.gives_password_here()
+
+    def signs_in_on_this_page(self) -> None:
+        """At the door that some other page led to."""
+        self.gives_password_here()
+        self.gives_code(self.phone.code())
+        self.is_in()
+
+    def gives_password_here(self) -> None:
         self.page.get_by_label("E-mail", exact=False).fill(self.account.email)
         self.page.get_by_label("Password", exact=True).fill(PASSWORD)
         self.presses("Continue")
+
+    def gives_code(self, code: str) -> None:
+        self.page.get_by_label("Code", exact=True).fill(code)
+        self.presses("Continue")
+
+    def sets_up_codes(self) -> None:
+        """Type the key into the phone, its first code into the page, and keep the recovery codes."""
+        self.takes_the_key()
+        self.keeps_recovery_codes()
+
+    def takes_the_key(self) -> None:
+        self.page.get_by_text("I can't scan it").click()
+        self.phone.takes(self.main.locator(".key-to-type").inner_text())
+        self.page.get_by_label("Code", exact=True).fill(self.phone.code())
+        self.presses("Set it up")
+
+    def keeps_recovery_codes(self) -> None:
+        self.reads_title("Keep these recovery codes")
+        self.phone.recovery_codes = self.main.locator(".code-list li").all_inner_texts()
+        self.main.get_by_role("button", name="I have kept them").click()
+
+    def is_in(self) -> None:
         expect(self.page.get_by_role("button", name="Sign out")).to_be_attached()
+        self.phone.cookies = self.page.context.cookies()
+
+    @property
+    def phone(self) -> Phone:
+        return phone_of(self.account.email)
+
+    def _is_in(self) -> bool:
+        return self.page.get_by_role("button", name="Sign out").count() > 0
+
+    def _title(self) -> str:
+        return self.page.get_by_role("heading", level=1).inner_text()
 
     def chooses_a_password(self, link: str) -> None:
         self.page.goto(urlsplit(link).path)

@@ -5,8 +5,11 @@ the first language, then in the second, each with its own foot, language and dir
 """
 
 import re
+from functools import cache
 from itertools import zip_longest
 from typing import Any
+
+from jinja2 import Environment
 
 from clinic.plans.paper_languages import fixed_words
 from clinic.printing.environment import paper_environment
@@ -31,9 +34,14 @@ def page_markup(template: str, payload: dict[str, Any]) -> str:
 
 
 def _in_one_language(template: str, payload: dict[str, Any]) -> str:
-    words = fixed_words(payload["language"], payload["ring_word"])
-    markup = paper_environment(words).get_template(template).render(payload)
+    markup = _templates(payload["language"], payload["ring_word"]).get_template(template).render(payload)
     return with_passages(markup, payload)
+
+
+@cache
+def _templates(language: str, ring_word: str) -> Environment:
+    """The templates of one language, each compiled once: that takes longer than using it."""
+    return paper_environment(fixed_words(language, ring_word))
 
 
 def _page_by_page(first: str, payload: dict[str, Any], second: str, also: dict[str, Any]) -> str:

@@ -79,6 +79,11 @@ class Press:
         """The process that renders now, if one is running."""
         return self._process.pid if self._process else None
 
+    @property
+    def memory(self) -> int:
+        """Bytes that it held after its last document."""
+        return self._process.memory if self._process else 0
+
     def render(self, document: str, payload: dict[str, Any], *, page_1_alone: bool = False) -> RenderResult:
         """Render one document, or a first look at its page 1.
 
@@ -108,7 +113,7 @@ class _Process:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._printed, self._memory, self._is_late = 0, 0, False
+        self.memory, self._printed, self._is_late = 0, 0, False
         self._folder = PressFolder.make()
         own = str(self._folder.path)
         self._child = subprocess.Popen(
@@ -129,12 +134,12 @@ class _Process:
                 return self._no_pdf(told)
         finally:
             watch.cancel()
-        self._printed, self._memory = self._printed + 1, told["memory"]
+        self._printed, self.memory = self._printed + 1, told["memory"]
         return RenderResult(pdf, None, told["pages"], tuple(told["moved"]), told["page_1_fits"])
 
     def is_worn(self) -> bool:
         """Whether the next document had better have a new process."""
-        return self._printed >= self._limits.documents or self._memory > self._limits.kept
+        return self._printed >= self._limits.documents or self.memory > self._limits.kept
 
     def end(self) -> None:
         """A child that is only waiting holds nothing that must be saved."""

@@ -62,7 +62,7 @@ class Typesetter:
         self.fetcher = PackagedFetcher()
         self.fonts = FontConfiguration()
         self._sheets: dict[str, weasyprint.CSS] = {}
-        self._sheet("fonts.css")
+        self.sheet("fonts.css")
         printable("")
 
     def print(
@@ -75,11 +75,12 @@ class Typesetter:
         payload = printable(payload)
         self.fetcher.logo = logo_in(payload)
         template = f"{document}/{'page_1' if page_1_alone else 'document'}.html"
+        lay_out = self.lay_out if page_1_alone else self._lay_out_well
         fitted, fits = self._fitted(document, payload, self._moved_by_measure)
-        laid_out = self._lay_out_well(template, fitted)
+        laid_out = lay_out(template, fitted)
         if spills(laid_out):
             fitted, fits = self._fitted(document, payload, self._moved_by_trial)
-            laid_out = self._lay_out_well(template, fitted)
+            laid_out = lay_out(template, fitted)
         target = BytesIO()
         laid_out.write_pdf(target, pdf_variant="pdf/ua-1", finisher=finish_tags)
         told = {"pages": len(laid_out.pages), "moved": fitted["moved"], "page_1_fits": fits}
@@ -88,10 +89,10 @@ class Typesetter:
     def lay_out(self, template: str, payload: dict[str, Any], *more: weasyprint.CSS) -> weasyprint.Document:
         """The laid-out pages of one template."""
         page = weasyprint.HTML(string=page_markup(template, payload), base_url=BASE, url_fetcher=self.fetcher)
-        sheets = [self._sheet(name) for name in take_sheets(page)]
+        sheets = [self.sheet(name) for name in take_sheets(page)]
         return page.render(font_config=self.fonts, pdf_variant="pdf/ua-1", stylesheets=[*sheets, *more])
 
-    def _sheet(self, name: str) -> weasyprint.CSS:
+    def sheet(self, name: str) -> weasyprint.CSS:
         """A packaged style sheet, read once."""
         if name not in self._sheets:
             self._sheets[name] = weasyprint.CSS(

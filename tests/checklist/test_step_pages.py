@@ -73,6 +73,16 @@ def test_step_saves_and_goes_on_to_the_next(case: Case, pages: PageClient):
     assert _stored(case, "took_part") == {"ticks": ["client", "peer"]}
 
 
+def test_step_keeps_the_mark_of_words_that_show_treatment(case: Case, pages: PageClient):
+    said = {"health_and_body-text": "Shots on Mondays", "health_and_body-substance": "yes"}
+    pages.submit(pages.get(_url(case)), said)
+    marked = {"text": "Shots on Mondays", "substance": "yes"}
+    assert _stored(case, "health_and_body") == marked
+    box = "//input[@name='health_and_body-substance' and @checked]"
+    assert pages.get(_url(case)).tree.xpath(box)
+    assert not pages.get(_url(case)).tree.xpath("//input[@name='culture_and_faith-substance']")
+
+
 def test_step_goes_back_to_the_check_page_for_who_came_from_there(case: Case, pages: PageClient):
     page = pages.get(f"{_url(case)}?back=check")
     there = pages.submit(page, {"matters_most-text": "My own key"})

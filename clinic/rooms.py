@@ -29,7 +29,7 @@ def navigation() -> tuple[NavigationEntry, ...]:
         NavigationEntry("places", "Directory", "caseload.places", Permission.SEE_CLIENTS),
         NavigationEntry("accounts", "People who sign in", "accounts.people", Permission.MANAGE_ACCOUNTS),
         NavigationEntry(
-            "organisation", "Your organisation", "printing.organisation", Permission.MANAGE_ACCOUNTS
+            "organisation", "Your organization", "printing.organisation", Permission.MANAGE_ACCOUNTS
         ),
         NavigationEntry("trail", "Who looked", "audit.trail", Permission.READ_TRAIL),
         NavigationEntry("help", "Help", "help.start"),

@@ -1,4 +1,4 @@
-"""Your organisation: the name and the logo that stand at the head of letters."""
+"""Your organization: the name and the logo that stand at the head of letters."""
 
 from flask import Response, render_template, url_for
 

@@ -14,6 +14,7 @@ from clinic.plans.copies import FOR_A_PAGE, Consents
 from clinic.plans.first_calls import point_person
 from clinic.plans.paper_languages import ENGLISH, has_catalogue, paper_languages
 from clinic.plans.receiving import is_leaving, leaver_goes, receiving_worker
+from clinic.printing.documents.letters import may_have_letter
 from clinic.printing.papers import NoSuchPaper, Paper
 
 # By recorded reading format, the document that carries the plan. Anything else is read to the client.
@@ -43,7 +44,7 @@ def offers(
 
     `documents`: keys of those that can be made. `consents`: as in `plans.copies`.
     """
-    everything = (*_for_client(content), *_for_helpers(content, consents, on), *_for_workers(content))
+    everything = (*_for_client(content, on), *_for_helpers(content, consents, on), *_for_workers(content))
     return tuple(_in_words_it_has(one) for one in everything if one.paper.document in documents)
 
 
@@ -56,7 +57,7 @@ def _in_words_it_has(offer: Offer) -> Offer:
 # --- for the client -----------------------------------------------------------------------------------
 
 
-def _for_client(content: PlanContent) -> Iterator[Offer]:
+def _for_client(content: PlanContent, on: date) -> Iterator[Offer]:
     chosen = PLAN_AS.get(content.client.reading_format, "plan")
     spoken = client_languages(content)
     for document in dict.fromkeys((chosen, *PLAN_AS.values())):
@@ -64,7 +65,7 @@ def _for_client(content: PlanContent) -> Iterator[Offer]:
     yield Offer(Paper("wallet_cards", "", spoken), is_safe_to_carry(content))
     yield Offer(Paper("fridge_sheet", "", spoken), is_safe_at_home(content))
     for document, is_due in (("letter_leaving", leaver_goes(content)), ("letter_goodbye", _ends(content))):
-        if was_told_in_person(content) and is_due:
+        if may_have_letter(content, on) and is_due:
             yield Offer(Paper(document, "", spoken))
     yield Offer(Paper("signatures", "", spoken))
 
@@ -86,11 +87,6 @@ def is_safe_at_home(content: PlanContent) -> bool:
 def is_safe_to_carry(content: PlanContent) -> bool:
     """A card goes in a pocket; where no paper is safe, it is left to the worker."""
     return content.client.safe_paper != "no"
-
-
-def was_told_in_person(content: PlanContent) -> bool:
-    """A letter never tells it first."""
-    return content.move.told_in_person
 
 
 def _ends(content: PlanContent) -> bool:

@@ -22,7 +22,6 @@ from clinic.plans.compose import compose_content, sources_of
 from clinic.plans.content import PlanContent
 from clinic.plans.copies import copy_for
 from clinic.plans.gaps import GapContext
-from clinic.plans.plan_texts import texts
 from clinic.plans.queries import gap_context, version
 from clinic.plans.stops import Stop, stops
 from clinic.plans.stored import canonical_hash
@@ -86,8 +85,7 @@ class ToPrint:
 
 def unprintable_in(content: PlanContent) -> frozenset[str]:
     """The characters of a plan that no font of ours can print."""
-    pairs = [(one.place, one.words) for one in texts(content)]
-    return frozenset(character for _, character in unprintable(pairs))
+    return unprintable(content)
 
 
 def plan_in_hand(session: Session, viewer: Viewer, transition_id: UUID, number: int) -> PlanInHand:

@@ -27,7 +27,7 @@ class Square:
 def contact_card(name: str, number: str, country: str) -> str:
     """The text that a phone saves. `country`: where a national number is called from, such as "US"."""
     said = TO_ESCAPE.sub(r"\\\1", name[:LONGEST_NAME].strip())
-    lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{said}", f"FN:{said}", f"TEL:{dialled(number, country)}"]
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:;{said};;;", f"FN:{said}", f"TEL:{dialled(number, country)}"]
     return "\r\n".join([*lines, "END:VCARD", ""])
 
 

@@ -11,6 +11,10 @@ from clinic.printing.folder.telling import Telling
 
 WHOSE, REPLACES = message("{name}’s plan"), message("Replaces the plan of {day}")
 
+# What leaves the first page when the three numbers would not stay together, in this order. Nothing is lost:
+# it follows on the next. "snug" is a closer composition, never below 18 points.
+MAY_MOVE = ("night_more", "notice", "snug")
+
 
 def large_print(tell: Telling, to: str = "") -> dict[str, Any]:
     """The payload of "large_print". What follows the three numbers may go on to the second page."""
@@ -22,5 +26,7 @@ def large_print(tell: Telling, to: str = "") -> dict[str, Any]:
         "foot_height": foot_height(tell.content),
         "page_1": plain_values(page),
         "sections": plain_values(sections),
+        "may_move": list(MAY_MOVE),
+        "moved": [],
         "numbers": [number for call in page.first[:1] if (number := call.contact.number)],
     }

@@ -62,10 +62,16 @@ def one_page(tell: Telling, to: str = "") -> dict[str, Any]:
         "notice": plain_values(_notice(tell)),
         "ideas": plain_values(ideas),
         "mend": plain_values(mend_words(tell)),
-        "numbers": list(dict.fromkeys(idea.number for idea in ideas if idea.number)),
+        "numbers": _numbers(ideas),
         "may_move": list(MAY_MOVE),
         "moved": [],
     }
+
+
+def _numbers(ideas: tuple[Idea, ...]) -> list[str]:
+    """Every number that must stand on the page: all but those of rows that may leave it."""
+    kept = (idea.number for idea in ideas if idea.number and idea.kind not in MAY_MOVE)
+    return list(dict.fromkeys(kept))
 
 
 def _notice(tell: Telling) -> Phrase:

@@ -10,7 +10,7 @@ from clinic.plans.content import PlanContent
 from clinic.plans.phrases import Phrase, Piece, name
 from clinic.plans.wording import Wording
 
-SHORT_NAME, LONG_NAME = 8, 28  # letters: beside the plan's number on one line; on a line of its own
+SHORT_NAME, LONG_NAME = 5, 28  # letters: beside the plan's number on one line; on a line of its own
 
 
 def foot_height(content: PlanContent) -> str:

@@ -1,4 +1,4 @@
-"""What the engine leaves out of the tags: scope of header cells, language of passages, index of ids.
+"""What the engine leaves out: scope of header cells, language of passages, index of ids, letters of marks.
 
 PDF/UA-1 (ISO 14289-1, 7.5) wants every header cell to say what it heads, and 7.2 the language of every
 passage; ISO 32000-1, 14.7.2 wants every element with an id listed in the IDTree. Done while the file is made:
@@ -14,6 +14,7 @@ from weasyprint.pdf import tags as engine
 
 TAGS_OF_THE_ENGINE = engine._build_box_tree
 HAND_ON = ("html", "body")  # they have no tag: those that come are of what is in them
+LETTERS_OF_A_FONT, JOINER = b"/CIDInit /ProcSet findresource begin", b" <2060>"
 SCOPES = {"col": "/Column", "row": "/Row", "colgroup": "/Column", "rowgroup": "/Row"}
 
 
@@ -39,7 +40,8 @@ def _describe(tag: pydyf.Dictionary, element: Any) -> None:
 
 
 def finish_tags(_document: Any, pdf: pydyf.PDF) -> None:
-    """List every element with an id in the index of ids."""
+    """Say a letter for every glyph, and list every element with an id in the index of ids."""
+    _name_marks(pdf)
     tags = [one for one in pdf.objects if isinstance(one, pydyf.Dictionary) and "S" in one and "ID" in one]
     if not tags:
         return
@@ -49,3 +51,13 @@ def finish_tags(_document: Any, pdf: pydyf.PDF) -> None:
     pdf.add_object(leaf)
     root = next(one for one in pdf.objects if isinstance(one, dict) and one.get("Type") == "/StructTreeRoot")
     root["IDTree"] = pydyf.Dictionary({"Kids": pydyf.Array([leaf.reference])})
+
+
+def _name_marks(pdf: pydyf.PDF) -> None:
+    """A mark over an Arabic letter has a glyph of its own, which the engine leaves without a letter.
+
+    PDF/UA-1, 7.21.7 wants one for each: it is given a joiner, which nobody reads.
+    """
+    for one in pdf.objects:
+        if isinstance(one, pydyf.Stream) and one.stream and one.stream[0] == LETTERS_OF_A_FONT:
+            one.stream = [line.replace(b" <>", JOINER) for line in one.stream]

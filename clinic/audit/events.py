@@ -70,4 +70,6 @@ class Event(StrEnum):
 
 # Shown even while the trail can't be written: lists, and pages about a client whom the viewer works with.
 READ_WITHOUT_A_CLIENT = frozenset({Event.LISTS_VIEWED})
-READ_WITHOUT_TRAIL = frozenset({Event.CLIENT_VIEWED, Event.TRANSITION_VIEWED, Event.PLAN_VIEWED})
+READ_WITHOUT_TRAIL = frozenset(
+    {Event.CLIENT_VIEWED, Event.TRANSITION_VIEWED, Event.PLAN_VIEWED, Event.PLAN_PRINTED}
+)

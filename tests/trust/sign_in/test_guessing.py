@@ -1,0 +1,122 @@
+"""At most 10 failures before growing waits; a stranger can't lock the owner out; no enumeration by words or time.
+
+Seen to fail: with FREE_TRIES at 11 the eleventh try was taken at every door; with one count for all browsers the
+owner waited for the stranger; with other words for an address that nobody has, and with the hash left out for it.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from argon2 import PasswordHasher
+
+from clinic.accounts.actions.second_factors import make_recovery_codes
+from clinic.accounts.models import User
+from clinic.accounts.one_time_codes import code_at
+from clinic.foundation.clock import FixedClock
+from clinic.foundation.database import Database
+from clinic.web.work import HandoffApp
+from tests.accounts.conftest import PASSWORD, SECRET, Staff
+from tests.accounts.entering import enter, sign_out, try_password
+from tests.page_client import PageClient
+
+ANN = "ann@example.org"
+TOO_MANY = "There were too many wrong tries for this address."
+
+
+def _a_wrong_code(clock: FixedClock) -> str:
+    near = {code_at(SECRET, clock.now() + timedelta(seconds=30 * step)) for step in range(-2, 3)}
+    return next(f"{number:06}" for number in range(10) if f"{number:06}" not in near)
+
+
+def test_guessing_passwords_waits_after_ten(pages: PageClient, staff: Staff) -> None:
+    for _ in range(10):
+        try_password(pages, ANN, "wrong", status=422)
+    assert TOO_MANY in try_password(pages, ANN, PASSWORD, status=429).problems[0]
+
+
+def test_guessing_codes_waits_after_ten_and_the_password_resets_nothing(
+    pages: PageClient, staff: Staff, clock: FixedClock
+) -> None:
+    for _ in range(10):
+        door = try_password(pages, ANN, status=200)
+        pages.submit(door, {"code": _a_wrong_code(clock)}, status=422)
+    last = pages.submit(pages.get("/sign-in/second"), {"code": code_at(SECRET, clock.now())}, status=422)
+    assert TOO_MANY in last.problems[0]
+    try_password(pages, ANN, status=429)
+
+
+def test_guessing_recovery_codes_waits_after_ten(pages: PageClient, staff: Staff, database: Database) -> None:
+    with database.writing() as session:
+        [code, *_] = make_recovery_codes(session, session.get_one(User, staff.ann.id))
+    try_password(pages, ANN, status=200)
+    for _ in range(10):
+        pages.submit(pages.get("/sign-in/recovery"), {"recovery_code": "AAAA"}, status=422)
+    last = pages.submit(pages.get("/sign-in/recovery"), {"recovery_code": code}, status=422)
+    assert TOO_MANY in last.problems[0]
+
+
+@pytest.mark.parametrize("path", ["/account/confirm", "/account/password"])
+def test_guessing_at_a_desk_left_open_waits_after_ten(pages: PageClient, staff: Staff, path: str) -> None:
+    pages.sign_in(staff.ann)
+    new = {"new_password": "nine purple elephants"}
+    for _ in range(10):
+        pages.submit(pages.get(path), new | {"password": "wrong"}, status=422)
+    last = pages.submit(pages.get(path), new | {"password": PASSWORD}, status=422)
+    assert TOO_MANY in last.problems[0]
+
+
+def test_guessing_waits_grow(pages: PageClient, staff: Staff, clock: FixedClock) -> None:
+    for _ in range(10):
+        try_password(pages, ANN, "wrong", status=422)
+    for seconds in (30, 60, 120, 240):
+        clock.move_on(timedelta(seconds=seconds - 1))
+        try_password(pages, ANN, status=429)
+        clock.move_on(timedelta(seconds=1))
+        try_password(pages, ANN, "wrong", status=422)
+
+
+def test_stranger_never_locks_the_owner_out(app: HandoffApp, pages: PageClient, staff: Staff) -> None:
+    enter(pages, ANN)
+    sign_out(pages)
+    stranger = PageClient(app)
+    for _ in range(10):
+        try_password(stranger, ANN, "wrong", status=422)
+    try_password(stranger, ANN, status=429)
+    enter(pages, ANN)
+    assert pages.get("/account").h1 == "Your account"
+
+
+def test_words_tell_nobody_who_has_an_account(pages: PageClient, staff: Staff, database: Database) -> None:
+    with database.writing() as session:
+        session.merge(staff.ola).active = False
+    said = {
+        tuple(try_password(PageClient(pages.app), email, "wrong", status=422).problems)
+        for email in (ANN, "ola@example.org", "nobody@example.org")
+    }
+    assert len(said) == 1
+
+
+@pytest.fixture
+def hashings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The cost of every password that is checked."""
+    done: list[str] = []
+    verify: Callable[..., bool] = PasswordHasher.verify
+
+    def noted(self: PasswordHasher, stored: str, password: str) -> bool:
+        done.append(stored.rsplit("$", 2)[0])
+        return verify(self, stored, password)
+
+    monkeypatch.setattr(PasswordHasher, "verify", noted)
+    return done
+
+
+def test_time_tells_nobody_who_has_an_account(
+    pages: PageClient, staff: Staff, database: Database, hashings: list[str]
+) -> None:
+    with database.writing() as session:
+        session.merge(staff.ola).active = False
+    for email in (ANN, "ola@example.org", "nobody@example.org"):
+        try_password(pages, email, "wrong", status=422)
+    assert len(hashings) == 3
+    assert len(set(hashings)) == 1

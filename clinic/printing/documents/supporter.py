@@ -19,8 +19,10 @@ from clinic.printing.documents.supporter_slip import slip
 from clinic.printing.documents.supporter_who import lead, role_of
 from clinic.printing.folder.telling import Telling
 
-# When the page is full: first its lines stand closer, in two steps, then things go on the back.
-MAY_MOVE = ("room", "air", "slip", "told", "lists")
+# When the page is full: first its lines stand closer, in two steps, then things go on the back. With the
+# slip goes what can be told and decided, so that the back is a page and not a strip.
+MAY_MOVE = ("room", "air", "slip", "lists")
+NOTE_LINES = 8
 LONG_IN_FOOT = 60  # letters of two names that fill two of the three lines
 
 
@@ -42,6 +44,8 @@ def supporter_page(tell: Telling, to: str) -> dict[str, Any]:
         "told": told_rows(tell, own),
         "law": law_notice(tell, own.name),
         "slip": slip(tell, own),
+        "notes_title": tell.say.label("What I want to remember"),
+        "note_lines": NOTE_LINES,
         "back_title": tell.say.say("More for {who}", who=name(short_name(own))),
     }
     return {

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from clinic.plans.phrases import holds_quotes
 from clinic.plans.wording import message
 from clinic.printing.assets import ASSETS, TEMPLATES
+from clinic.printing.large_map import map_in_large
 
 EXTENSION_AT_END = re.compile(r"\s*(?:ext\.?|extension|x)\s*\d+$", re.IGNORECASE)
 NUMBER_CLASSES = ((14, "number-usual"), (19, "number-long"), (25, "number-longer"))
@@ -33,6 +34,7 @@ def paper_environment(translations: NullTranslations) -> Environment:
     opening, closing = translations.gettext(IN_QUOTES).split("{words}")
     environment.globals |= {"opening_quote": opening, "closing_quote": closing}
     environment.filters["map_with_style"] = map_with_style
+    environment.filters["map_in_large"] = map_in_large
     environment.filters["number_parts"] = number_parts
     environment.filters["number_class"] = number_class
     environment.filters["name_class"] = name_class

@@ -222,3 +222,15 @@ def test_cards_say_which_older_ones_to_throw_away(papers: Papers, document: str)
     said = {"wallet_cards": "Throw away the cards of", "fridge_sheet": "Take down the sheet of"}[document]
     assert said in paper_for(papers, document, CONTENTS["sam"]).text
     assert said not in paper_for(papers, document, CONTENTS["gary"]).text
+
+
+@printed
+@each
+@pytest.mark.parametrize("language", ["es", "ar"])
+@pytest.mark.parametrize("name", ["sam", "huda", "marisol", "joe"])
+def test_cards_are_one_page_in_every_language(
+    papers: Papers, document: str, name: str, language: str
+) -> None:
+    paper = paper_for(papers, document, wanting_square(CONTENTS[name]), language=language)
+    assert paper.result.pages == 1
+    assert all(squeezed(number) in squeezed(paper.text) for number in paper.payload["numbers"])

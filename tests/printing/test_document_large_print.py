@@ -1,10 +1,15 @@
 """The plan in large print: nothing small, nothing lost, the three numbers first."""
 
+from dataclasses import replace
+from math import pi
+
 import page as ua
 import pytest
+from markupsafe import Markup
 
 from clinic.printing.checks import problems_of
 from clinic.printing.glyphs import texts_of
+from clinic.printing.large_map import RADIUS, SIDE, map_in_large
 from tests.printing.client_papers import CONTENTS, FORTY, PEOPLE, paper_for, payload_for, squeezed, type_sizes
 from tests.printing.papers import Papers, payload_of
 
@@ -88,3 +93,24 @@ def test_large_print_foot_is_on_every_page_whole(papers: Papers, name: str) -> N
         assert f"Page {number} of {len(paper.texts)}" in flat
         assert edition.plan_word in flat
         assert ("Replaces the plan of" in flat) == bool(edition.replaces_on)
+
+
+@printed
+@pytest.mark.parametrize(("name", "language"), [("sam", "en"), ("marisol", "en"), ("huda", "ar")])
+def test_large_print_draws_the_map_with_large_letters(papers: Papers, name: str, language: str) -> None:
+    content = PEOPLE[name]
+    wanted = replace(content, client=replace(content.client, wants_map=True))
+    paper = paper_for(papers, "large_print", wanted, language=language)
+    without = replace(content, client=replace(content.client, wants_map=False))
+    sizes = type_sizes(paper.pdf)
+    assert min(sizes) >= SMALLEST
+    assert sizes - type_sizes(paper_for(papers, "large_print", without, language=language).pdf)
+
+
+def test_map_in_large_keeps_signs_apart_and_of_equal_area() -> None:
+    assert pytest.approx(pi * RADIUS**2, rel=0.01) == SIDE**2
+    assert 2 * RADIUS < 32  # between one sign and the next
+    drawn = map_in_large(
+        Markup('<svg viewBox="0 0 1 1"><style></style><text class="map-name">Rosa</text></svg>')
+    )
+    assert "Rosa" not in drawn

@@ -133,3 +133,13 @@ def test_one_page_begins_with_the_question(papers: Papers) -> None:
     paper = paper_for(papers, "one_page", CONTENTS["sam"])
     assert paper.texts[0].startswith("Who helps me now?")
     assert squeezed("(505) 555-0142") in squeezed(paper.texts[0])
+
+
+@printed
+@pytest.mark.parametrize("language", ["es", "ar"])
+@pytest.mark.parametrize("name", ["sam", "huda", "dee", "desmond", "joe"])
+def test_one_page_is_one_page_in_every_language(papers: Papers, name: str, language: str) -> None:
+    paper = paper_for(papers, "one_page", CONTENTS[name], language=language)
+    assert paper.result.pages == 1
+    assert min(type_sizes(paper.pdf)) >= SMALLEST
+    assert all(squeezed(number) in squeezed(paper.text) for number in paper.payload["numbers"])

@@ -4,8 +4,9 @@ Each text is unique (`q000017z`), so that where it turns up later can be told, i
 Helper keys are k0, k1, k2. A plan is drawn from one number, for speed: 10,000 of them in some seconds.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import Field, fields, is_dataclass, replace
+from dataclasses import Field, fields, replace
 from datetime import date, time, timedelta
 from functools import cache
 from itertools import count
@@ -19,12 +20,14 @@ from clinic.foundation.days import PARTS, Hours
 from clinic.plans.content import SCHEMA, PlanContent
 from clinic.plans.content_people import Helper
 from clinic.plans.readers import empty_of, holds_key
+from clinic.plans.shape import is_row
 from clinic.plans.substance_marks import fields_of_words
 
 PLAIN = frozenset({str, bool, int, date, time})
 KEYS = ("k0", "k1", "k2")
 DAY = date(2026, 3, 13)
 MARKED_TEXT = "q[0-9]{6}z"
+IS_MARKED = re.compile(MARKED_TEXT).fullmatch
 FIRST_DAY, DAYS = date(2026, 3, 1), 31
 # Fields that hold one of a few codes, never words that somebody typed.
 CODES: dict[str, tuple[str, ...]] = {
@@ -153,19 +156,14 @@ def texts_in(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from texts_in(one)
-    elif is_dataclass(value) and not isinstance(value, Hours):
-        for one in fields(value):
-            yield from texts_in(getattr(value, one.name))
-
-
-def is_marked_text(text: str) -> bool:
-    """Whether a text is one of those that are drawn, each only once."""
-    return text.startswith("q") and text.endswith("z") and text[1:-1].isdigit()
+    elif is_row(value):
+        for held in vars(value).values():
+            yield from texts_in(held)
 
 
 def marked_texts(value: Any) -> set[str]:
-    """The texts in a plan, or a part of it, that were drawn."""
-    return {one for one in texts_in(value) if is_marked_text(one)}
+    """The texts in a plan, or a part of it, that were drawn, each only once."""
+    return {one for one in texts_in(value) if IS_MARKED(one)}
 
 
 __all__ = [
@@ -174,7 +172,6 @@ __all__ = [
     "FIRST_DAY",
     "KEYS",
     "MARKED_TEXT",
-    "is_marked_text",
     "marked_texts",
     "plan_of",
     "plans",

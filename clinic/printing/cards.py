@@ -20,7 +20,8 @@ class Card:
     """One paper on the page. `whose`: for whom; `give_to`: the name to read aloud; `pages`: 0 when not known.
 
     `stops`: what keeps it from being made; `consent_of`: key of the helper whose consent is missing, or "".
-    `languages`: in words, "" for English alone; `reviews`: what to know of its translations.
+    `languages`: in words, "" for English alone; `reviews`: what to know of its translations. `reader`: whose
+    copy it is made from: client, worker, or the helper's key.
     """
 
     key: str
@@ -37,16 +38,20 @@ class Card:
     missing: tuple[str, ...]
     stops: tuple[Stop, ...]
     consent_of: str
-    name: str
+    reader: str
 
 
 @dataclass(frozen=True)
 class Group:
-    """The papers of one kind of reader. `key`: client, supporter, worker."""
+    """The papers of one kind of reader. `key`: client, supporter, worker.
+
+    `others`: names of people who help and have no page, for nobody asked the client yet.
+    """
 
     key: str
     title: str
     cards: tuple[Card, ...]
+    others: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -60,8 +65,22 @@ def groups(desk: Desk) -> tuple[Group, ...]:
         Reader.SUPPORTER: "For the people who help",
         Reader.WORKER: "For the next worker",
     }
-    found = (Group(reader.value, title, _cards(desk, reader)) for reader, title in titles.items())
-    return tuple(one for one in found if one.cards)
+    found = (
+        Group(reader.value, title, _cards(desk, reader), _others(desk) if reader is Reader.SUPPORTER else ())
+        for reader, title in titles.items()
+    )
+    return tuple(one for one in found if one.cards or one.others)
+
+
+def _others(desk: Desk) -> tuple[str, ...]:
+    """Unpaid people around the client who may be asked about, and have no page yet."""
+    content, offered = desk.plan.content, [one.offer for one in desk.papers] + list(desk.left_out)
+    with_page = {one.paper.helper for one in offered}
+    return tuple(
+        short_name(one)
+        for one in content.helpers
+        if one.nature == "unpaid" and one.key not in with_page and one.answer not in ("no", "stepped_back")
+    )
 
 
 def _cards(desk: Desk, reader: Reader) -> tuple[Card, ...]:
@@ -88,7 +107,7 @@ def card_of(desk: Desk, on_desk: OnDesk) -> Card:
         missing=missing_in(paper, content, desk.plan.context.today),
         stops=stops,
         consent_of=paper.helper if any(one.reason == NO_CONSENT for one in stops) else "",
-        name=order.name if order else "",
+        reader=paper.helper if paper.kind.reader is Reader.SUPPORTER else paper.kind.reader.value,
     )
 
 

@@ -155,6 +155,30 @@ def test_page_of_a_helper_is_locked_until_the_client_agrees(
     assert "supporter" not in site.press.documents
 
 
+def test_papers_page_names_whom_nobody_asked_about(site: PaperSite, pages: PageClient, case: Case) -> None:
+    make_person(case.session, case.ann, case.client(), "Dot Halloran", type="neighbour")
+    case.session.commit()
+    made(site, case.transition_id, pages)
+    papers = pages.get(f"{_plan(case)}/papers")
+    (more,) = papers.tree.xpath("//li[contains(@class, 'paper-card--more')]")
+    assert "A page for someone else" in more.text_content()
+    assert "Dot" in more.text_content()
+    assert "Rosa" not in more.text_content()
+
+
+def test_papers_of_the_draft_say_draft(site: PaperSite, pages: PageClient, case: Case) -> None:
+    papers = f"/transitions/{case.transition_id}/plans/0/papers"
+    pages.get(papers)
+    site.work()
+    page = pages.get(papers)
+    assert "Draft." in page.words
+    pages.get(f"/transitions/{case.transition_id}/draft.pdf")
+    assert [event.subject for event in site.events("draft.printed")] == ["plan 0"]
+    assert {payload["banner"] for _, payload, _ in site.press.printed if payload.get("banner")} == {
+        "Draft. For checking, not agreed yet."
+    }
+
+
 def test_stranger_finds_no_papers(site: PaperSite, pages: PageClient, case: Case) -> None:
     made(site, case.transition_id, pages)
     site.work()

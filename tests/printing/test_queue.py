@@ -36,12 +36,15 @@ def _served(queue: PaperQueue, until: int) -> list[UUID]:
     return taken
 
 
-def test_queue_hands_out_what_another_process_put_in_order(queue: PaperQueue) -> None:
+def test_queue_hands_out_what_another_process_put_in_order(new_database_url) -> None:
+    """On SQLite, and on PostgreSQL: the same code."""
+    url = new_database_url()
     jobs = [uuid4() for _ in range(3)]
-    pages = PaperQueue(queue.url, SECRET)
+    pages, worker = PaperQueue(url, SECRET), PaperQueue(url, SECRET)
     pages.put(jobs)
     pages.close()
-    assert _served(queue, 3) == jobs
+    assert _served(worker, 3) == jobs
+    worker.close()
 
 
 def test_queue_file_is_private_and_holds_no_words(queue: PaperQueue) -> None:

@@ -142,4 +142,4 @@ def test_one_page_is_one_page_in_every_language(papers: Papers, name: str, langu
     paper = paper_for(papers, "one_page", CONTENTS[name], language=language)
     assert paper.result.pages == 1
     assert min(type_sizes(paper.pdf)) >= SMALLEST
-    assert all(squeezed(number) in squeezed(paper.text) for number in paper.payload["numbers"])
+    assert problems_of(paper.pdf, paper.payload) == []

@@ -8,9 +8,12 @@ import page as ua
 import pytest
 from pikepdf import Dictionary, Pdf
 from PIL import Image, PngImagePlugin
+from weasyprint.urls import FatalURLFetchingError
 
-from clinic.printing.letterhead import Logo, logo_in, logo_values
+from clinic.printing.assets import BASE
+from clinic.printing.letterhead import LOGO_FILE, Logo, logo_in, logo_values
 from clinic.printing.logo import MOST_BYTES, NO_PICTURE, NOTHING, TOO_BIG, BadPicture, picture_of
+from clinic.printing.typesetter import PackagedFetcher
 from tests.factories.plan_examples.marisol import MARISOL
 from tests.printing.papers import Papers
 from tests.printing.reader_papers import reader_paper, reader_payload
@@ -124,3 +127,13 @@ def _alternatives(pdf: bytes) -> list[str]:
     """Every alternative text of the structure tree."""
     with Pdf.open(BytesIO(pdf)) as file:
         return [str(held.Alt) for held in file.objects if isinstance(held, Dictionary) and "/Alt" in held]
+
+
+def test_logo_is_served_only_while_a_paper_carries_one() -> None:
+    fetcher = PackagedFetcher()
+    with pytest.raises(FatalURLFetchingError):
+        fetcher.fetch(f"{BASE}{LOGO_FILE}")
+    fetcher.logo = b"picture"
+    assert fetcher.fetch(f"{BASE}{LOGO_FILE}").read() == b"picture"
+    with pytest.raises(FatalURLFetchingError):
+        fetcher.fetch(f"{BASE}other.png")

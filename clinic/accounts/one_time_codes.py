@@ -43,7 +43,7 @@ def square_of(secret: str, account: str) -> Markup:
     uri = _codes(secret).to_uri(label=account, issuer=ISSUER)
     drawn = segno.make(uri, error="m", micro=False)
     svg = drawn.svg_inline(
-        scale=5, border=4, dark="#000", light="#fff", svgclass="code-square", lineclass=None
+        omitsize=True, border=4, dark="#000", light="#fff", svgclass="code-square", lineclass=None
     )
     return Markup(
         svg.replace("<svg ", '<svg role="img" aria-label="Square with the key, for the app’s camera" ', 1)

@@ -16,9 +16,17 @@ from config import settings_from
 from tests.journeys.site import Site
 
 PAPER = "a paper or a picture of one, no page"
+HALF_WAY = "on the way in, or after a session that ended: test_sign_in_pages looks at it"
 NO_PAGE = {
     "static": "files of the pages",
     "accounts.stay": "answers the pages' own script",
+    "accounts.leave": "leads to the provider",
+    "accounts.come_back": "leads on from the provider",
+    "accounts.second": HALF_WAY,
+    "accounts.recovery": HALF_WAY,
+    "accounts.set_up": HALF_WAY,
+    "accounts.set_up_passkey": HALF_WAY,
+    "accounts.kept": HALF_WAY,
     "printing.blank_pdf": PAPER,
     "printing.draft": PAPER,
     "printing.plan": PAPER,

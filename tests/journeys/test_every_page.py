@@ -1,91 +1,17 @@
 """Every page of the app, in a demo full of people: for screen readers, small phones and strict browsers."""
 
-import os
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser
 
-from clinic.accounts.demo_door import DEMO_PASSWORD
 from tests.journeys.every_page import Addresses, Stop
-from tests.journeys.site import ROOT, Site, free_port, link_in
+from tests.journeys.site import Site, free_port, link_in
+from tests.journeys.visitor import NARROW, Visit, Visitor
 
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN_AXE = """tags => axe.run(document, {runOnly: tags, resultTypes: ["violations"]}).then(found =>
-    found.violations.flatMap(one =>
-        one.nodes.map(node => `${one.id}: ${node.target} ${node.failureSummary}`)))"""
-OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true })"
-WIDE, NARROW = 1200, 320
-PAPER_SECONDS = 90  # a preview draws every page of a folder
-SHOTS = os.environ.get("HANDOFF_SHOTS", "")
-
-
-@dataclass(frozen=True)
-class Visit:
-    """What one page showed. `width`: how wide it is on a screen of 320 px. `said`: errors of the browser."""
-
-    stop: Stop
-    status: int
-    headings: int
-    violations: tuple[str, ...]
-    width: int
-    said: tuple[str, ...]
-
-
-class Visitor:
-    """Somebody with a browser, who looks at pages one after another."""
-
-    def __init__(self, page: Page, name: str) -> None:
-        self.page = page
-        self.name = name
-        self.said: list[str] = []
-        page.on("console", lambda line: self.said.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: self.said.append(str(error)))
-
-    def signs_in(self) -> None:
-        self.page.goto("/")
-        self.page.get_by_label("E-mail", exact=False).fill(f"{self.name}@example.org")
-        self.page.get_by_label("Password", exact=True).fill(DEMO_PASSWORD)
-        self.page.locator("main").get_by_role("button", name="Continue", exact=True).click()
-        expect(self.page.get_by_role("button", name="Sign out")).to_be_attached()
-
-    def visits(self, stops: Iterable[Stop]) -> list[Visit]:
-        return [self._visit(stop) for stop in stops]
-
-    def _visit(self, stop: Stop) -> Visit:
-        self.page.goto("about:blank")  # what the page before still had to say comes first
-        self.said.clear()
-        self._resize(WIDE)
-        answer = self.page.goto(stop.path, timeout=PAPER_SECONDS * 1000)
-        assert answer
-        self._shoot(stop, WIDE)
-        self.page.evaluate(OPEN_ALL)
-        self._resize(NARROW)
-        width = self.page.evaluate("document.documentElement.scrollWidth")
-        headings = self.page.locator("h1").count()
-        self._shoot(stop, NARROW)
-        said = tuple(self.said)  # before axe: it tries inline styles, which the page rightly refuses
-        return Visit(stop, answer.status, headings, self._violations(), width, said)
-
-    def _violations(self) -> tuple[str, ...]:
-        """What axe has against the open page, on a wide screen."""
-        self._resize(WIDE)
-        self.page.evaluate(AXE)
-        return tuple(self.page.evaluate(RUN_AXE, TAGS))
-
-    def _resize(self, width: int) -> None:
-        self.page.set_viewport_size({"width": width, "height": 900})
-
-    def _shoot(self, stop: Stop, width: int) -> None:
-        if SHOTS:
-            last = re.sub(r"\W+", "-", re.sub("[0-9a-f-]{36}", "", stop.path))
-            picture = Path(SHOTS) / f"{self.name}-{stop.endpoint}{last}{width}.png"
-            self.page.screenshot(path=picture, full_page=True)
+# First, while the password is fresh: two of them ask for that.
+OWN = ("own_app", "own_passkey", "own_second", "sign_ins", "account", "password", "confirm")
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +44,7 @@ def visits(browser: Browser, demo: Site, addresses: Addresses) -> list[Visit]:
 def _tours(at: Addresses, demo: Site) -> dict[str, list[Stop]]:
     """Who looks at what: rich and awkward clients, both walks, the short one, each role."""
     plain = [stop for stop in at.plain() if not stop.endpoint.startswith("accounts.")]
-    own = [at.stop(f"accounts.{page}") for page in ("account", "password", "confirm")]
+    own = [at.stop(f"accounts.{page}") for page in OWN]
     account = at.first("user_account")
     accounts = [at.stop(f"accounts.{page}") for page in ("people", "new_person")]
     accounts += [at.stop(f"accounts.{page}", user_id=account) for page in ("person", "change_form")]
@@ -127,7 +53,7 @@ def _tours(at: Addresses, demo: Site) -> dict[str, list[Stop]]:
         "nobody": [at.stop("accounts.front"), Stop("accounts.welcome", _welcome(demo))],
         "gil": accounts,
         "imani": [at.stop("today.page"), at.stop("caseload.clients"), *list(at.about("Cora"))[:2]],
-        "walt": [*plain, *own, *at.about("Cora"), *at.steps("Cora"), *at.reasons("Cora")],
+        "walt": [*own, *plain, *at.about("Cora"), *at.steps("Cora"), *at.reasons("Cora")],
         "priya": [leaving, place, *_without_paper(at.about("يسرى")), *at.steps("يسرى"), *at.short("Ray")],
         "tomasz": _without_paper(at.about("Anastasia")),
     }

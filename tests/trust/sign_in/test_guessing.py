@@ -1,7 +1,9 @@
-"""At most 10 failures before growing waits; a stranger can't lock the owner out; no enumeration by words or time.
+"""At most 10 failures before growing waits; a stranger can't lock the owner out; no enumeration.
 
-Seen to fail: with FREE_TRIES at 11 the eleventh try was taken at every door; with one count for all browsers the
-owner waited for the stranger; with other words for an address that nobody has, and with the hash left out for it.
+Seen to fail: with FREE_TRIES at 11; with waits that do not grow; with wrong passwords at the desk not
+counted; with one count for all browsers, where the owner waited for the stranger; with failures forgotten
+after the password, where codes could be tried for ever; with other words for an address that nobody has;
+with the hash left out for it.
 """
 
 from collections.abc import Callable

@@ -76,10 +76,12 @@ class ClientFacts:
     reading_format: str = told(*CLIENT_AND_WORKER, empty="standard")  # standard, large, short, audio
     reach: tuple[str, ...] = told(*SUPPORTER_AND_WORKER, about=About.CONTACT, empty=())
     phone_way: str = told(*CLIENT_AND_WORKER, empty="call")  # uses a phone to: call, text, relay, none
-    safe_paper: str = told(*WORKER_ONLY, empty="")
+    safe_paper: str = told(*WORKER_ONLY, empty="")  # yes, with_care, no
+    safe_paper_care: str = told(*WORKER_ONLY, empty="")  # what to take care of
     paper_kept: str = told(*CLIENT_AND_WORKER, empty="")  # home, bag, helper, service
     leave_out_places: bool = told(*CLIENT_ONLY, empty=False)  # no place and time on the client's paper
-    safe_ring: str = told(*WORKER_ONLY, empty="")
+    safe_ring: str = told(*WORKER_ONLY, empty="")  # yes, with_care, no
+    safe_ring_care: str = told(*WORKER_ONLY, empty="")  # when, and what may be said
     shows_organisation: bool = told(*EVERYONE, empty=False)  # papers that others see may carry its name
     matters_most: str = told(*CLIENT_AND_WORKER, empty="")
     matters_said_by: str = told(*CLIENT_AND_WORKER, empty="client")  # client, carer, worker

@@ -157,6 +157,7 @@ SAID: dict[str, dict[str, Any]] = {
     "leave_out_places": {"choice": "yes"},
     "shows_organisation": {"choice": "yes"},
     "safe_paper": {"choice": "with_care", "detail": "Fold it."},
+    "safe_ring": {"choice": "with_care", "detail": "Never before noon."},
     "joint_visits": {"rows": [{"id": "1", "helper": CHOIR, "on": "2026-03-11"}]},
 }
 CELLS = {"weekday": "2", "part": "evening", "state": "new", "change": "slowly_less", "filler_kind": "person"}

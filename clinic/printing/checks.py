@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2
 from pikepdf import Name, Pdf
 
+from clinic.printing.environment import number_parts
 from clinic.printing.glyphs import printable, texts_of
 
 # What must never reach paper: an empty value, or a template that shows.
@@ -37,7 +38,7 @@ def problems_of(pdf: bytes, payload: dict[str, Any], other_clients: Iterable[str
     found += [
         f"The number {number} is not on page 1."
         for number in numbers_of_page_1(payload)
-        if not _holds(pages[0], printable(number))
+        if not _holds(pages[0], printable(number), payload.get("direction", "ltr"))
     ]
     found += [f"The font {font} is not in the file." for font in fonts_left_out(pdf)]
     found += [] if is_tagged(pdf) else ["It has no tags, so a screen reader can't read it."]
@@ -69,12 +70,21 @@ def _numbers_of_a_plan(page: dict[str, Any]) -> list[str]:
     ]
 
 
-def _holds(text: str, number: str) -> bool:
-    return any(_squeezed(one) in _squeezed(text) for one in _as_read(number))
+def _holds(text: str, number: str, direction: str) -> bool:
+    if direction == "ltr":
+        return _squeezed(number) in _squeezed(text)
+    return all(_is_on_an_arabic_line(part, text.translate(DASHES)) for part in number_parts(number) if part)
+
+
+def _is_on_an_arabic_line(number: str, text: str) -> bool:
+    """The reader that is used here turns Latin words there round, and sets the marks between them anew."""
+    words = [r"\W".join(re.findall(r"\w+", word)) for word in number.translate(DASHES).split()]
+    orders = (r"\W{1,4}".join(one) for one in (words, reversed(words)))
+    return any(re.search(rf"(?<!\d){order}(?!\d)", text) for order in orders)
 
 
 def _as_read(words: str) -> tuple[str, str]:
-    """On a line of Arabic the reader that is used here gives Latin words and digits back in reverse order."""
+    """Words as they are, and as the reader gives Latin words back on a line of Arabic."""
     return words, " ".join(reversed(words.split()))
 
 

@@ -4,7 +4,7 @@ from copy import deepcopy
 
 import pytest
 
-from clinic.printing.checks import LEFTOVERS, fonts_left_out, is_tagged, problems_of
+from clinic.printing.checks import LEFTOVERS, _holds, fonts_left_out, is_tagged, problems_of
 from clinic.printing.render import render_pdf
 from tests.printing.papers import Paper, Papers
 
@@ -82,3 +82,22 @@ NOT_EMBEDDED = b"""%PDF-1.4
 trailer <</Root 1 0 R>>
 %%EOF
 """
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("االتصال على 900100 ،07700 والقول", "07700 900100"),
+        ("االتصال على 555-0100 )415(.", "(415) 555-0100"),
+        (")919( 555-0126", "(919) 555-0126"),
+        ("ext. 4471 +1 (505) 555-0101", "+1 (505) 555-0101 ext. 4471"),
+        ("988", "988"),
+    ],
+)
+def test_numbers_are_found_on_lines_of_arabic(line: str, number: str) -> None:
+    assert _holds(line, number, "rtl")
+
+
+@pytest.mark.parametrize("number", ["07700 900101", "(415) 555-0101", "98", "(415) 555-0100 ext. 9"])
+def test_other_numbers_are_not_found_on_lines_of_arabic(number: str) -> None:
+    assert not _holds("900100 ،07700 االتصال على 555-0100 )415(. 988", number, "rtl")

@@ -1,0 +1,88 @@
+"""Whole papers in other languages, and in two: they hold, and say which language is where."""
+
+from io import BytesIO
+from typing import Any
+
+import page as ua
+import pikepdf
+import pytest
+
+from clinic.foundation.regions import load_region
+from clinic.plans.copies import ReaderFacts, copy_for
+from clinic.plans.readers import Reader
+from clinic.plans.wording import wording_for
+from clinic.printing.checks import page_texts, problems_of
+from clinic.printing.documents.registry import DOCUMENTS, Document
+from clinic.printing.folder.telling import Telling
+from clinic.printing.render import render_pdf
+from tests.factories.contents import CONTENTS, ON
+
+pytestmark = pytest.mark.slow
+
+TRANSLATED = [one for one in DOCUMENTS.values() if one.in_languages]
+CONSENTS = frozenset({"plan", "contact", "know_others", "risk", "may_be_rung"})
+
+
+def _payload(document: Document, name: str, *languages: str) -> dict[str, Any]:
+    content = CONTENTS[name]
+    said_yes = (one.key for one in content.helpers if one.said_yes)
+    to = next(said_yes) if document.reader is Reader.SUPPORTER else ""
+    copy = copy_for(content, ReaderFacts(document.reader, to), {to: CONSENTS} if to else {}, ON)
+    region = load_region(content.edition.region)
+    payloads = [document.build(Telling(copy, ON, wording_for(region, one)), to) for one in languages]
+    return {**payloads[0], **({"also": payloads[1]} if len(payloads) > 1 else {})}
+
+
+def _printed(document: Document, payload: dict[str, Any]) -> bytes:
+    result = render_pdf(document.key, payload)
+    assert result.pdf is not None, result.problem
+    assert result.page_1_fits
+    return result.pdf
+
+
+def _languages(pdf: bytes) -> set[str]:
+    """Of passages and parts, as the tags say; not of the whole."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        tags = [one for one in opened.objects if isinstance(one, pikepdf.Dictionary)]
+        return {str(one["/Lang"]) for one in tags if "/S" in one and "/Lang" in one}
+
+
+@pytest.mark.parametrize("document", TRANSLATED, ids=lambda one: one.key)
+def test_papers_in_arabic_hold(document: Document) -> None:
+    payload = _payload(document, "huda", "ar")
+    pdf = _printed(document, payload)
+    assert problems_of(pdf, payload) == []
+    assert ua.validate_pdf_bytes(pdf, profile=ua.ValidationProfile.PDF_UA_1).failures == []
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert str(opened.Root["/Lang"]) == "ar"
+
+
+@pytest.mark.parametrize("document", TRANSLATED, ids=lambda one: one.key)
+def test_papers_in_two_languages_hold(document: Document) -> None:
+    payload = _payload(document, "sam", "es", "en")
+    pdf = _printed(document, payload)
+    assert problems_of(pdf, payload) == []
+    assert ua.validate_pdf_bytes(pdf, profile=ua.ValidationProfile.PDF_UA_1).failures == []
+    assert {"es", "en"} <= _languages(pdf)
+
+
+def test_papers_in_two_languages_turn_page_by_page() -> None:
+    plan = DOCUMENTS["plan"]
+    texts = page_texts(_printed(plan, _payload(plan, "sam", "es", "en")))
+    assert "¿Quién me ayuda ahora?" in texts[0]
+    assert "Who helps me now?" in texts[1]
+    assert "Qué cambia" in texts[2]
+    assert "Página 1 de" in texts[0]
+    assert "Page 2 of" in texts[1]
+
+
+@pytest.mark.parametrize("name", ["longest", "dee", "gary", "marisol", "desmond", "ines", "joe", "bare"])
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_plan_in_languages_keeps_page_1_on_one_page(language: str, name: str) -> None:
+    payload = _payload(DOCUMENTS["plan"], name, language)
+    assert problems_of(_printed(DOCUMENTS["plan"], payload), payload) == []
+
+
+def test_passages_of_english_are_tagged_in_an_arabic_plan() -> None:
+    plan = DOCUMENTS["plan"]
+    assert "en" in _languages(_printed(plan, _payload(plan, "huda", "ar")))

@@ -6,7 +6,7 @@ import page as ua
 import pytest
 
 from clinic.plans.content import NeverRing, PlanContent
-from clinic.plans.content_care import Knowledge
+from clinic.plans.content_care import Decisions, Knowledge, ToldService
 from clinic.printing.checks import problems_of
 from tests.factories.contents import CONTENTS
 from tests.factories.plan_examples.marisol import FIRST_DAY, MARISOL
@@ -167,3 +167,38 @@ def test_printed_handover_grows_only_when_its_content_does(papers: Papers) -> No
     paper = reader_paper(papers, "handover", payload_of(much, "joy"), much)
     assert len(paper.texts) > 2
     assert all(f"Promise number {place}" in paper.text for place in range(40))
+
+
+def test_row_says_when_it_is_safe_to_call() -> None:
+    care = replace(SAM.client, safe_ring="with_care", safe_ring_care="Never before noon", safe_paper="no")
+    words = row_of(replace(SAM, client=care), "reach", "tolu")
+    assert "Call with care. Never before noon" in words
+    assert "Paper is not safe to keep." in words
+
+
+def test_row_of_what_else_to_know_is_there_only_with_something_to_tell() -> None:
+    known = replace(
+        SAM.knowledge, consents_naming_me="Still to be signed: housing", receiver_read_on=FIRST_DAY
+    )
+    content = replace(
+        SAM,
+        knowledge=known,
+        helpers_warned="Not yet: Ade, by Friday",
+        told_services=(ToldService("Dr. Menon", FIRST_DAY, "by fax"), ToldService("The pharmacy")),
+        decisions=Decisions(proxy="wants", proxy_next="Ade helps, by May"),
+        agreement=replace(SAM.agreement, supervisor_saw="Sue Bell"),
+    )
+    words = row_of(content, "record", "tolu")
+    for told in (
+        "Helpers told what not to pass on: Not yet: Ade, by Friday",
+        "Dr. Menon on",
+        "by fax",
+        "The pharmacy",
+        "Naming a proxy: Ade helps, by May",
+        "Consents that name the last worker: Still to be signed: housing",
+        "Read by whoever takes over on",
+        "Seen by Sue Bell.",
+    ):
+        assert told in words
+    plain = replace(SAM, decisions=Decisions(proxy="declined"))
+    assert "record" not in {row["key"] for row in payload_of(plain, "tolu")["handover"]["rows"]}

@@ -45,7 +45,8 @@ def _rows(tell: Telling) -> tuple[Row, ...]:
     coming, say, client = tell.content.still_coming, tell.say, tell.content.client
     numbers = tuple((name(one),) for one in client.reach) or (say.say("No number yet"),)
     rows = [Row(say.say("Call"), ((name(client.printed_name),), *numbers))]
-    rows.append(Row(say.say("Is it safe?"), (say.say(SAFE.get(client.safe_ring, SAFE[""])),)))
+    care = (typed(client.safe_ring_care),) if client.safe_ring_care else ()
+    rows.append(Row(say.say("Is it safe?"), (say.say(SAFE.get(client.safe_ring, SAFE[""])), *care)))
     if client.interpreter:
         rows.append(Row(say.say("Interpreter"), (typed(client.interpreter),)))
     return (*rows, *_who_calls(tell, coming)) if coming else tuple(rows)

@@ -4,7 +4,8 @@ from clinic.plans.content import Helper
 from clinic.plans.helper_words import contact_of, how_words, inside_sentence, relation_to
 from clinic.plans.phrases import Phrase, name, number, typed
 from clinic.plans.wording import message
-from clinic.printing.documents.handover_blocks import HandoverRow, Table, typed_lines
+from clinic.printing.documents.handover_blocks import HandoverRow, Table
+from clinic.printing.documents.handover_record import record_rows, safe_lines
 from clinic.printing.documents.handover_story import ask_giver
 from clinic.printing.folder.telling import Telling, sentences
 
@@ -28,7 +29,7 @@ AGREED = {
 
 def people_rows(tell: Telling, to: str) -> list[HandoverRow]:
     """People first, then what is known of reaching the client and of what they have read."""
-    return [_people(tell, to), *_never(tell), *_reaching(tell), _read_and_told(tell)]
+    return [_people(tell, to), *_never(tell), *_reaching(tell), *record_rows(tell), _read_and_told(tell)]
 
 
 def _people(tell: Telling, to: str) -> HandoverRow:
@@ -95,9 +96,7 @@ def _never(tell: Telling) -> list[HandoverRow]:
 def _reaching(tell: Telling) -> list[HandoverRow]:
     say, client = tell.say, tell.content.client
     lines: list[Phrase] = [(number(one),) for one in client.reach]
-    lines += typed_lines(client.safe_ring)
-    if client.safe_paper:
-        lines.append(say.say("Paper: {words}", words=client.safe_paper))
+    lines += safe_lines(tell, client)
     if client.interpreter:
         lines.append(say.say("An interpreter: {words}", words=client.interpreter))
     label = say.say("How to reach {client}", client=_client(tell))

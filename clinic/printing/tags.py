@@ -10,21 +10,52 @@ from functools import wraps
 from typing import Any
 
 import pydyf
+from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.pdf import tags as engine
 
 TAGS_OF_THE_ENGINE = engine._build_box_tree
+MAY_BE_EMPTY = ("/Span", "/Div", "/P", "/NonStruct")  # a sign beside words that say the same; a line to fill
 HAND_ON = ("html", "body")  # they have no tag: those that come are of what is in them
 LETTERS_OF_A_FONT, JOINER = b"/CIDInit /ProcSet findresource begin", b" <2060>"
 SCOPES = {"col": "/Column", "row": "/Row", "colgroup": "/Column", "rowgroup": "/Row"}
 
 
 @wraps(TAGS_OF_THE_ENGINE)
-def described_tags(box: Any, *args: Any) -> Iterator[pydyf.Dictionary]:
-    """As the engine makes the tags of a box, and with what its element says of itself."""
-    for tag in TAGS_OF_THE_ENGINE(box, *args):
+def described_tags(box: Any, parent: Any, pdf: pydyf.PDF, page: int, nums: Any, *args: Any) -> Iterator[Any]:
+    """As the engine makes the tags of a box, with what its element says of itself, and none that are empty.
+
+    Head and foot are read once, on the first page.
+    """
+    made = TAGS_OF_THE_ENGINE(box, parent, pdf, page, nums, *args)
+    if isinstance(box, MarginBox) and page == 0:
+        for child in box.children:
+            yield from described_tags(child, parent, pdf, page, nums, *args)
+        return
+    if isinstance(box, MarginBox):
+        _leave_to_the_page(made, pdf, page, nums)
+        return
+    for tag in made:
         if box.element is not None and box.element_tag not in HAND_ON:
             _describe(tag, box.element)
-        yield tag
+        if tag["K"] or tag["S"] not in MAY_BE_EMPTY:
+            yield tag
+        else:
+            tag.clear()
+
+
+def _leave_to_the_page(made: Iterator[Any], pdf: pydyf.PDF, page: int, nums: Any) -> None:
+    """Running head and foot are no part of what is read (PDF/UA-1, 7.8): they become artifacts."""
+    known, objects = set(nums), len(pdf.objects)
+    for _ in made:
+        pass
+    for tag in pdf.objects[objects:]:
+        tag.clear()
+    own = nums.keys() - known
+    nums.update(dict.fromkeys(own, "null"))
+    drawn = pdf.objects[int(pdf.objects[pdf.pages["Kids"][3 * page]]["Contents"].split()[0])].stream
+    for at, part in enumerate(drawn):
+        if isinstance(part, pydyf.Dictionary) and part.get("MCID") in own:
+            drawn[at - 1 : at + 1] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
 
 
 def describe_tags() -> None:

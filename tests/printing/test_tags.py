@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 
+import page as ua
 import pikepdf
 import pytest
 import weasyprint
@@ -66,3 +67,31 @@ def test_finish_tags_lists_every_id_once_and_in_order(opened: pikepdf.Pdf) -> No
 def test_finish_tags_leaves_a_file_without_ids_alone() -> None:
     with pikepdf.open(BytesIO(_made('<html lang="en"><title>x</title><p>One'))) as opened:
         assert "/IDTree" not in opened.Root.StructTreeRoot
+
+
+RUNNING = """<html lang="en"><head><title>Plan</title><style>
+@page { @bottom-left { content: element(foot) } }
+.foot { position: running(foot) } .new { break-before: page }
+</style></head><body><div class="foot"><p>Plan 2, KITE</p></div>
+<p>One</p><p class="new"><span></span>Two<span class="sign"></span></p><div><span></span></div>
+</body></html>"""
+
+
+def test_describe_tags_reads_the_foot_once_and_leaves_it_to_the_page_after_that() -> None:
+    made = _made(RUNNING)
+    assert ua.validate_pdf_bytes(made, profile=ua.ValidationProfile.PDF_UA_1).is_compliant
+    with pikepdf.open(BytesIO(made)) as opened:
+        first, second = (pikepdf.parse_content_stream(page) for page in opened.pages)
+        assert not _paginations(first)
+        assert len(_paginations(second)) == 1
+        pages = [one.Pg.objgen for one in _tags(opened) if one.S == "/P"]
+        assert pages == [opened.pages[0].objgen, opened.pages[0].objgen, opened.pages[1].objgen]
+
+
+def _paginations(content: list) -> list:
+    return [one for one in content if str(one.operator) == "BDC" and one.operands[0] == "/Artifact"]
+
+
+def test_describe_tags_makes_none_that_are_empty() -> None:
+    with pikepdf.open(BytesIO(_made(RUNNING))) as opened:
+        assert all(one.get("/K") for one in _tags(opened))

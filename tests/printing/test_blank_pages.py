@@ -60,7 +60,7 @@ def test_blanks_page_lists_every_paper(pages: PageClient) -> None:
         assert f"/papers/{blank.key}.en.pdf" in page.html
     assert "/papers/emergency_page.ar.pdf" in page.html
     assert "/papers/workbook_discharge.ar.pdf" not in page.html
-    assert "not yet reviewed by a translator" in page.html
+    assert "Not yet reviewed by a translator" in page.html
 
 
 def test_blanks_are_only_for_people_who_signed_in(app: HandoffApp) -> None:

@@ -23,11 +23,11 @@ NO_BLANK = "There is no such paper."
 
 @dataclass(frozen=True)
 class Spoken:
-    """One language of a blank. `review`: what to know before printing, "" when there is nothing."""
+    """One language of a blank. `is_reviewed`: whether a translator has read its words."""
 
     code: str
     name: str
-    review: str
+    is_reviewed: bool
 
 
 @blueprint.get("/papers")
@@ -58,11 +58,7 @@ def blank_pdf(key: str, language: str) -> Response | tuple[str, int]:
 def _languages(blank: Blank) -> list[Spoken]:
     """In which languages a blank can be printed: the workers' own are in English."""
     codes = [code for code in paper_languages() if has_catalogue(code)] if blank.in_languages else [ENGLISH]
-    return [Spoken(code, paper_languages()[code].own_name, _review(code)) for code in codes]
-
-
-def _review(code: str) -> str:
-    return "" if code == ENGLISH else review_of(code).words
+    return [Spoken(code, paper_languages()[code].own_name, review_of(code).is_reviewed) for code in codes]
 
 
 def _kept() -> KeptBlanks:

@@ -196,7 +196,6 @@ def test_row_of_what_else_to_know_is_there_only_with_something_to_tell() -> None
         "The pharmacy",
         "Naming a proxy: Ade helps, by May",
         "Consents that name the last worker: Still to be signed: housing",
-        "Read by whoever takes over on",
         "Seen by Sue Bell.",
     ):
         assert told in words

@@ -1,4 +1,4 @@
-"""What else whoever takes over must know: who was told or warned, which consents end, who has read it."""
+"""What else whoever takes over must know: who was told or warned, which consents end."""
 
 from clinic.plans.content import ClientFacts, ToldService
 from clinic.plans.phrases import Phrase, name, typed
@@ -28,9 +28,9 @@ def safe_lines(tell: Telling, client: ClientFacts) -> list[Phrase]:
 
 
 def record_rows(tell: Telling) -> list[HandoverRow]:
-    """One row, only where there is something to tell."""
-    lines = (*_warned(tell), *_services(tell), *_proxy(tell), *_consents(tell), *_readers(tell))
-    return [HandoverRow("record", tell.say.say("Also to know"), lines)] if lines else []
+    """One row in running words, for the pages are two; only where there is something to tell."""
+    told = (*_warned(tell), *_services(tell), *_proxy(tell), *_consents(tell), *_seen(tell))
+    return [HandoverRow("record", tell.say.say("Also to know"), (sentences(*told),))] if told else []
 
 
 def _warned(tell: Telling) -> list[Phrase]:
@@ -60,8 +60,6 @@ def _consents(tell: Telling) -> list[Phrase]:
     return [tell.say.say("Consents that name the last worker: {words}", words=words)] if words else []
 
 
-def _readers(tell: Telling) -> list[Phrase]:
-    say, content = tell.say, tell.content
-    read_on, seen_by = content.knowledge.receiver_read_on, content.agreement.supervisor_saw
-    read = [say.say("Read by whoever takes over on {day}.", day=say.day(read_on))] if read_on else []
-    return read + ([say.say("Seen by {who}.", who=name(seen_by))] if seen_by else [])
+def _seen(tell: Telling) -> list[Phrase]:
+    seen_by = tell.content.agreement.supervisor_saw
+    return [tell.say.say("Seen by {who}.", who=name(seen_by))] if seen_by else []

@@ -177,9 +177,7 @@ def test_row_says_when_it_is_safe_to_call() -> None:
 
 
 def test_row_of_what_else_to_know_is_there_only_with_something_to_tell() -> None:
-    known = replace(
-        SAM.knowledge, consents_naming_me="Still to be signed: housing", receiver_read_on=FIRST_DAY
-    )
+    known = replace(SAM.knowledge, consents_naming_me="Still to be signed: housing")
     content = replace(
         SAM,
         knowledge=known,

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from clinic.access.gate import mark_of, open_to_all
 from clinic.accounts import security
 from clinic.accounts.kept_typing import pass_gate_or_keep
-from clinic.accounts.sign_in import signed_in_viewer
 from clinic.audit.names import NAMES
 from clinic.audit.reached import BASIS_OF
 from clinic.audit.reads import record_denial, record_read, set_aside
 from clinic.audit.spool import Spool
+from clinic.caseload.bedside import keep_closed, viewer_at_screen
 from clinic.caseload.queries.basis import basis_of
 from clinic.caseload.queries.trail_names import CaseloadNames
 from clinic.foundation.clock import Clock
@@ -66,12 +66,17 @@ def make_database(settings: Settings, *, clock: Clock) -> Database:
 
 def _hooks() -> Hooks:
     return Hooks(
-        sign_in=signed_in_viewer,
-        gate=pass_gate_or_keep,
+        sign_in=viewer_at_screen,
+        gate=_gate,
         read=_record_read,
         denied=record_denial,
         set_aside=_set_aside,
     )
+
+
+def _gate(view: Any, viewer: Any) -> None:
+    pass_gate_or_keep(view, viewer)
+    keep_closed(viewer)
 
 
 def _record_read(session: Session, view: Callable[..., Any], viewer: Any) -> None:

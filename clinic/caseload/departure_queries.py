@@ -104,7 +104,8 @@ def _view(session: Session, viewer: Viewer, row: Departure) -> DepartureView:
     ids = {row.user_id} | ({row.cover_user_id} if row.cover_user_id else set())
     workers = workers_by_id(session, viewer, ids)
     leaver = workers[row.user_id]
-    may_know_why = leaver.id == viewer.id or bool(leaver.teams & viewer.supervises)
+    is_theirs = leaver.id == viewer.id or bool(leaver.teams & viewer.supervises)
+    may_know_why = is_theirs and not viewer.someone_here
     return DepartureView(
         id=row.id,
         user_id=row.user_id,

@@ -20,6 +20,13 @@ class NotAllowed(HandoffError):
     """The viewer's permissions do not cover this act."""
 
 
+class OnlyAlone(HandoffError):
+    """Somebody else can see the screen, and this page is for the worker alone."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+
+
 class Refused(HandoffError):
     """The act makes no sense now (already done, closed, in the wrong order)."""
 

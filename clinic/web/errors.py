@@ -15,6 +15,7 @@ from clinic.foundation.errors import (
     NotAllowed,
     NotFound,
     NotSaved,
+    OnlyAlone,
     Refused,
     SignInNeeded,
 )
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 STATUSES: dict[type[HandoffError], int] = {
     NotFound: 404,
     NotAllowed: 403,
+    OnlyAlone: 423,
     Refused: 409,
     Conflict: 409,
     NotSaved: 503,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from flask import Flask, current_app, g
+from flask import Flask, current_app, g, request
 from markupsafe import Markup
 
 from clinic.foundation.days import date_words, days_between, in_days_words
@@ -101,6 +101,7 @@ def _context() -> dict[str, Any]:
         "idle_minutes": current_app.extensions["settings"].idle_minutes,
         "is_demo": current_app.extensions["settings"].demo,
         "navigation": _navigation,
+        "page_client": (request.view_args or {}).get("client_id") or g.get("about_client"),
     }
 
 

@@ -58,6 +58,11 @@ WORDS: dict[int, ErrorWords] = {
         "Nothing was saved yet.",
         "Go back and look at the answers marked on the page.",
     ),
+    423: ErrorWords(
+        "This page is for you alone",
+        "“Someone is here” is on, so pages that are not for other eyes stay closed. Nothing was changed.",
+        "When you are alone again, turn it off at the top of the page.",
+    ),
     500: ErrorWords(
         "Something went wrong on our side",
         "This was not your doing. Nothing was saved by this last step.",

@@ -25,6 +25,7 @@ from clinic.caseload.actions.places import (
     remove_place,
     restore_place,
 )
+from clinic.caseload.actions.screens import own_screen_again, share_screen
 
 __all__ = [
     "Contact",
@@ -46,6 +47,7 @@ __all__ = [
     "mark_number_tried",
     "note_not_found",
     "open_in_emergency",
+    "own_screen_again",
     "person_from_known",
     "record_asking",
     "record_consent",
@@ -60,5 +62,6 @@ __all__ = [
     "set_contacts",
     "set_hat",
     "set_hats",
+    "share_screen",
     "withdraw_consent",
 ]

@@ -1,5 +1,6 @@
 """The people around a client."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
@@ -23,13 +24,13 @@ def people_around(session: Session, viewer: Viewer, client_id: UUID) -> tuple[Pe
         .where(Person.client_id == client_id, Person.removed_at.is_(None))
         .order_by(Person.position, Person.created_at, Person.id)
     )
-    return tuple(person_view(row, know_others) for row in rows)
+    return tuple(_for_eyes(person_view(row, know_others), viewer) for row in rows)
 
 
 def person(session: Session, viewer: Viewer, person_id: UUID, *, removed: bool = False) -> PersonView:
     """One person around a client in sight; with `removed`, one that was taken off. Or NotFound."""
     row = person_row(session, viewer, person_id, removed=removed)
-    return person_view(row, _who_may_know_others(session, viewer, row.client_id))
+    return _for_eyes(person_view(row, _who_may_know_others(session, viewer, row.client_id)), viewer)
 
 
 def person_of(session: Session, viewer: Viewer, client_id: UUID, person_id: UUID) -> PersonView:
@@ -64,6 +65,13 @@ def contacts_of_client(session: Session, viewer: Viewer, client_id: UUID) -> tup
         .order_by(ContactPoint.position, ContactPoint.id)
     )
     return tuple(contact_view(row) for row in rows)
+
+
+def _for_eyes(shown: PersonView, viewer: Viewer) -> PersonView:
+    """Without what is for workers alone, while somebody else can see the screen."""
+    if not viewer.someone_here:
+        return shown
+    return replace(shown, how_is_it="", chosen_in_company=False)
 
 
 def _who_may_know_others(session: Session, viewer: Viewer, client_id: UUID) -> frozenset[UUID]:

@@ -12,6 +12,7 @@ from clinic.caseload.routes import (
     never_ring,
     people,
     places,
+    screens,
 )
 from clinic.caseload.routes.blueprint import blueprint
 
@@ -28,4 +29,5 @@ __all__ = [
     "never_ring",
     "people",
     "places",
+    "screens",
 ]

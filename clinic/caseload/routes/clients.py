@@ -11,6 +11,7 @@ from clinic.audit.events import Event
 from clinic.caseload import actions, queries
 from clinic.caseload.forms.clients import CloseForm, NewClientForm
 from clinic.caseload.panels import EXTENSION, panels_of
+from clinic.caseload.queries.screens import client_for_page, people_for_page
 from clinic.caseload.routes.blueprint import (
     blueprint,
     check_button,
@@ -82,9 +83,9 @@ def _add(form: NewClientForm) -> object:
 def client(client_id: UUID) -> str:
     """One client: who helps now, the people around them in equal halves, and what is known."""
     session, viewer = current_session(), current_viewer()
-    shown = the_client(client_id)
-    people = queries.people_around(session, viewer, client_id)
-    makers = current_app.extensions.get(EXTENSION, ())
+    shown = client_for_page(session, viewer, client_id)
+    people, clashes = people_for_page(session, viewer, client_id)
+    makers = () if viewer.someone_here else current_app.extensions.get(EXTENSION, ())
     return render_template(
         "caseload/client.html",
         client=shown,
@@ -93,7 +94,7 @@ def client(client_id: UUID) -> str:
         people=people,
         contacts=queries.contacts_of_client(session, viewer, client_id),
         workers=queries.assignments_of(session, viewer, client_id),
-        clashes=queries.never_ring_clashes(session, viewer, client_id, people),
+        clashes=clashes,
         panels=panels_of(makers, session, viewer, client_id),
         first_call=_first_call(people),
         emergency_until=queries.emergency_until(session, viewer, client_id),

@@ -11,7 +11,8 @@ from clinic.accounts.clinics import clinic_facts
 from clinic.accounts.queries import workers_of_teams
 from clinic.caseload.departure_queries import departure_of, departure_of_walk, leaving_worker
 from clinic.caseload.person_view import PersonView
-from clinic.caseload.queries import client, consents_of, never_ring_of, people_around
+from clinic.caseload.queries import consents_of, never_ring_of, people_around
+from clinic.caseload.queries.screens import client_for_page
 from clinic.caseload.wording import short_name
 from clinic.checklist.entries import EMPTY, Answers
 from clinic.checklist.facts import ClientRecord, Facts
@@ -25,7 +26,7 @@ def facts_of(session: Session, viewer: Viewer, view: TransitionView, answers: An
     departure = departure_of_walk(session, viewer, view.departure_id) if view.departure_id else None
     people = people_around(session, viewer, view.client_id)
     return Facts(
-        client=_record(client(session, viewer, view.client_id)),
+        client=_record(client_for_page(session, viewer, view.client_id)),
         region=load_region(viewer.region),
         today=today(session, viewer.zone),
         transition_id=view.id,
@@ -36,7 +37,7 @@ def facts_of(session: Session, viewer: Viewer, view: TransitionView, answers: An
         departure=departure,
         people=people,
         consents=consents_of(session, viewer, view.client_id),
-        never_ring=never_ring_of(session, viewer, view.client_id),
+        never_ring=() if viewer.someone_here else never_ring_of(session, viewer, view.client_id),
         named=frozenset(key for entry in answers.values() for key in _keys_in(entry.value)),
         has_no_point_person=answers.get("point_person", EMPTY).value.get("person") == "none",
         clinic=clinic_facts(session, viewer),

@@ -1,7 +1,7 @@
 """One walk, whole: its checklist, what is known, every answer, and what holds for its steps."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -23,6 +23,7 @@ from clinic.checklist.queries.known import facts_of
 from clinic.checklist.queries.transitions import TransitionView, transition
 from clinic.foundation.errors import NotFound
 
+ASKED_ALONE = frozenset({"point_person", "first_choice"})  # kinds: who is chosen, and in whose company
 NO_STEP = "We can't find this step. Go back to the list of steps."
 
 
@@ -62,8 +63,11 @@ class Walk:
 def walk(session: Session, viewer: Viewer, transition_id: UUID) -> Walk:
     """The walk of a transition in the viewer's sight, or NotFound."""
     view = transition(session, viewer, transition_id)
-    pathway = pathway_of(session, transition_id)
+    pathway = _for_eyes(pathway_of(session, transition_id), viewer)
     stored = answers_of(session, transition_id)
+    if viewer.someone_here:
+        asked = {item.item.key for step in pathway.steps for item in step.items}
+        stored = {key: entry for key, entry in stored.items() if key in asked}
     states = session.scalars(select(StepState).where(StepState.transition_id == transition_id)).all()
     facts = facts_of(session, viewer, view, stored)
     return Walk(
@@ -77,6 +81,22 @@ def walk(session: Session, viewer: Viewer, transition_id: UUID) -> Walk:
         ),
         saved={one.step_key: SavedStep(one.version, one.not_needed, one.asked_alone) for one in states},
     )
+
+
+def _for_eyes(pathway: Pathway, viewer: Viewer) -> Pathway:
+    """While somebody else can see the screen: without steps asked alone, and what no client ever reads."""
+    if not viewer.someone_here:
+        return pathway
+    groups = (replace(group, steps=tuple(_open_steps(group.steps))) for group in pathway.groups)
+    return replace(pathway, groups=tuple(group for group in groups if group.steps))
+
+
+def _open_steps(steps: tuple[Step, ...]) -> Iterator[Step]:
+    for step in steps:
+        items = tuple(asked for asked in step.items if "client" in asked.item.readers)
+        asked_alone = step.alone or any(asked.item.kind in ASKED_ALONE for asked in step.items)
+        if items and not asked_alone:
+            yield replace(step, items=items)
 
 
 def with_known_people(session: Session, viewer: Viewer, current: Walk) -> Walk:

@@ -37,6 +37,7 @@ from clinic.printing.tools import tools_hash
 
 DRAFT = 0
 REMEMBERED = 2000
+TOOLS = 16  # letters of a name that say what a paper is printed with
 
 Known = TypeVar("Known")
 
@@ -145,8 +146,17 @@ def _in_language(plan: PlanInHand, paper: Paper, copy: PlanContent, language: st
 
 def _name(plan: PlanInHand, paper: Paper) -> str:
     """What is printed, and everything it is printed with, as one name."""
-    whole = json.dumps([tools_hash(), paper.document, _payload(plan, paper)], sort_keys=True)
-    return hmac.new(plan.owner.key, whole.encode(), hashlib.sha256).hexdigest()
+    words = json.dumps([paper.document, _payload(plan, paper)], sort_keys=True)
+    said = hmac.new(plan.owner.key, words.encode(), hashlib.sha256).hexdigest()
+    return f"{said}-{tools_hash()[:TOOLS]}"
+
+
+def says_the_same(name: str, other: str) -> bool:
+    """Whether two names stand for the same words, whatever they are printed with.
+
+    While an update is under way the pages and the worker may not have the same templates.
+    """
+    return name.rpartition("-")[0] == other.rpartition("-")[0]
 
 
 # --- what is remembered, in this process alone ---------------------------------------------------------

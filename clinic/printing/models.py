@@ -18,7 +18,7 @@ class PaperJob(Row):
     `number`: which plan; 0 for the draft. `document`: a key of printing.documents. `reader`: client,
     supporter, worker; `helper`: whose page it is, by key of the plan, or "". `languages`: "en", "es,en".
     `name`: of the file on the shelf; it follows from what is printed, by a key of the client's own.
-    `problem`: why it failed, in a plain sentence without anything from the plan. `pages`: how many.
+    `problem`: why it failed, in a plain sentence without clinical words. `pages`: how many.
     `replaced_at`: when a newer paper took its place; its file is then swept.
     """
 

@@ -6,7 +6,7 @@ press runs.
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -22,7 +22,7 @@ from clinic.foundation.errors import NotFound
 from clinic.foundation.text import fold
 from clinic.printing import actions
 from clinic.printing.checks import page_texts, problems_of
-from clinic.printing.copies_to_print import DRAFT, ToPrint, plan_in_hand, to_print
+from clinic.printing.copies_to_print import DRAFT, ToPrint, plan_in_hand, says_the_same, to_print
 from clinic.printing.glyphs import texts_of
 from clinic.printing.models import PaperJob
 from clinic.printing.papers import NoSuchPaper, Paper
@@ -107,9 +107,9 @@ class Workshop:
             names = full_names_of_others(session, by, job.client_id)
         if order.stops:
             raise Outdated(order.stops[0].reason)
-        if order.name != job.name:
+        if not says_the_same(order.name, job.name):
             raise Outdated("changed")
-        return order, names_from_elsewhere(order, names)
+        return replace(order, name=job.name), names_from_elsewhere(order, names)
 
     # --- printing it ----------------------------------------------------------------------------------
 

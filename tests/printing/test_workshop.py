@@ -103,14 +103,28 @@ def test_consent_that_was_withdrawn_meanwhile_leaves_no_paper(site: PaperSite, c
     assert (event.outcome, event.detail) == ("dropped", "no_consent")
 
 
-def test_paper_that_reads_otherwise_now_is_not_printed(
-    site: PaperSite, case: Case, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_paper_that_reads_otherwise_now_is_not_printed(site: PaperSite, case: Case) -> None:
     job_id = _asked(site, case)
-    monkeypatch.setattr("clinic.printing.copies_to_print.tools_hash", lambda: "a newer press")
+    with site.app.database.writing() as session:
+        row = session.get_one(PaperJob, job_id)
+        row.name = f"0{row.name[1:]}" if row.name[0] != "0" else f"1{row.name[1:]}"
     site.workshop.make(job_id)
     assert site.press.printed == []
     assert _row(site, job_id) is None
+    (event,) = site.events("paper.not_made")
+    assert (event.outcome, event.detail) == ("dropped", "changed")
+
+
+def test_paper_is_made_though_the_worker_has_newer_templates_than_the_pages(
+    site: PaperSite, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the middle of an update it is still what was asked for, under the name that the page looks for."""
+    job_id = _asked(site, case)
+    monkeypatch.setattr("clinic.printing.copies_to_print.tools_hash", lambda: "of a newer press")
+    site.workshop.make(job_id)
+    row = _row(site, job_id)
+    assert row.status == "made"
+    assert site.app.extensions[SHELF].has(str(case.client_id), pdf_file(row.name))
 
 
 def test_paper_whose_press_was_stopped_waits_for_another_attempt(site: PaperSite, case: Case) -> None:

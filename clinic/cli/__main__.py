@@ -3,6 +3,7 @@
 import click
 
 from clinic.cli.accounts import add_account, add_team, init
+from clinic.cli.afresh import start_afresh
 from clinic.cli.audit import audit
 from clinic.cli.database import backup, keys, migrate_command
 from clinic.cli.papers import papers
@@ -32,7 +33,20 @@ def main() -> None:
     """Warm Handoff: run it, set it up, look after it."""
 
 
-for one in (serve, web, worker, migrate_command, backup, keys, init, add_team, add_account, papers, audit):
+for one in (
+    serve,
+    web,
+    worker,
+    migrate_command,
+    backup,
+    keys,
+    init,
+    add_team,
+    add_account,
+    start_afresh,
+    papers,
+    audit,
+):
     main.add_command(one)
 
 if __name__ == "__main__":

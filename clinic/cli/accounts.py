@@ -57,7 +57,7 @@ QUESTIONS = (
 @click.option("--email", type=EMAIL, help="Their e-mail address.")
 def init(setting: str, **given: str | None) -> None:
     """Make the clinic, its first team and its first administrator. Asks for what isn't given."""
-    settings, database = _opened()
+    settings, database = opened()
     with database.reader() as session:
         _refuse_second(session)
     clinic, zone, region, team, number, name, email = (_asked(given, *question) for question in QUESTIONS)
@@ -68,7 +68,7 @@ def init(setting: str, **given: str | None) -> None:
         make_team(session, clinic_id=clinic_id, name=team)
         token = _add(session, clinic_id, name=name, email=email, roles=[Role.ADMINISTRATOR])
     click.echo(f"{clinic} is set up, with the team {team}.")
-    click.echo(LINK.format(name=name, link=_link(settings, token)))
+    click.echo(LINK.format(name=name, link=link_of(settings, token)))
 
 
 def _refuse_second(session: Session) -> None:
@@ -87,7 +87,7 @@ def _asked(given: dict[str, str | None], key: str, words: str, kind: Kind, defau
 @click.option("--team", type=NAME, prompt="Name of the team")
 def add_team(clinic: str | None, team: str) -> None:
     """Add a team to the clinic."""
-    _, database = _opened()
+    _, database = opened()
     with database.writing() as session:
         clinic_name, clinic_id = _clinic(session, clinic)
         if team in teams_of_clinic(session, clinic_id):
@@ -116,7 +116,7 @@ def add_account(
     clinic: str | None, name: str, email: str, roles: tuple[str, ...], team: str | None, job: str, phone: str
 ) -> None:
     """Open an account, and print the link with which its owner chooses a password."""
-    settings, database = _opened()
+    settings, database = opened()
     with database.writing() as session:
         clinic_name, clinic_id = _clinic(session, clinic)
         teams = [_team(session, clinic_name, clinic_id, team)] if team else []
@@ -125,7 +125,7 @@ def add_account(
         token = _add(
             session, clinic_id, name=name, email=email, roles=held, teams=teams, job=job, phone=number
         )
-    click.echo(LINK.format(name=name, link=_link(settings, token)))
+    click.echo(LINK.format(name=name, link=link_of(settings, token)))
 
 
 def _tidied(number: str, region: str) -> str:
@@ -133,7 +133,8 @@ def _tidied(number: str, region: str) -> str:
     return tidy_phone(number, load_region(region).phone_region).text if number else ""
 
 
-def _opened() -> tuple[Settings, Database]:
+def opened() -> tuple[Settings, Database]:
+    """The settings, and the database brought up to date; it is closed when the command ends."""
     clock = Clock()
     settings = prepare(settings_from(), clock=clock)
     database = make_database(settings, clock=clock)
@@ -189,6 +190,7 @@ def _team(session: Session, clinic_name: str, clinic_id: UUID, wanted: str) -> U
     return teams[wanted]
 
 
-def _link(settings: Settings, token: str) -> str:
+def link_of(settings: Settings, token: str) -> str:
+    """The address at which a link to choose a password opens."""
     site = f"https://{settings.hosts[0]}" if settings.https else f"http://{settings.hosts[0]}:{settings.port}"
     return f"{site}/welcome/{token}"

@@ -121,3 +121,22 @@ def test_front_door_of_an_empty_installation(cli, cli_environment, tmp_path: Pat
     page = PageClient(app).get("/")
     app.database.engine.dispose()
     assert ".venv/bin/python -m clinic.cli init" in page.words
+
+
+def test_start_afresh_forgets_every_proof_and_prints_a_link(cli, installed) -> None:
+    database = make_database(installed, clock=Clock())
+    with database.writing() as session:
+        user = session.scalars(select(User)).one()
+        user.password, user.code_secret = "stored", "JBSWY3DPEHPK3PXP"
+    done = cli("start-afresh", "--email", "gil@example.org")
+    assert LINK.search(done.output), done.output
+    with database.reader() as session:
+        user = session.scalars(select(User)).one()
+        assert (user.password, user.code_secret) == (None, "")
+    database.engine.dispose()
+
+
+def test_start_afresh_knows_its_people(cli, installed) -> None:
+    done = cli("start-afresh", "--email", "nobody@example.org")
+    assert done.exit_code == 1
+    assert "Nobody signs in with nobody@example.org." in done.output

@@ -67,3 +67,41 @@ def test_text_is_offered_to_nobody_else(site: Site, pages: Pages) -> None:
     writer.page.get_by_role("button", name="Sign out").click()
     writer.goes_through_the_door()
     writer.reads_title("What you wrote is still here")
+
+
+def test_page_warns_before_it_closes_and_one_key_keeps_it_open(site: Site, pages: Pages) -> None:
+    wendy = newcomer(site, pages, "Wendy Warned")
+    wendy.goes_through_the_door()
+    wendy.page.clock.install()
+    wendy.page.goto("/account")
+    dialog = wendy.page.locator("#away")
+
+    wendy.page.clock.fast_forward("12:50")
+    expect(dialog).to_be_hidden()
+    wendy.page.clock.fast_forward("00:15")
+    expect(dialog.get_by_text("Are you still here?")).to_be_visible()
+    wendy.page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+
+    wendy.page.clock.fast_forward("14:00")
+    expect(dialog.get_by_text("Are you still here?")).to_be_visible()
+    wendy.page.clock.fast_forward("02:00")
+    expect(dialog.get_by_text("You are signed out")).to_be_visible()
+
+
+def test_page_says_when_the_long_day_is_over(site: Site, pages: Pages) -> None:
+    dawn = newcomer(site, pages, "Dawn Tilldusk")
+    dawn.goes_through_the_door()
+    with closing(sqlite3.connect(site.var_dir / "handoff.db", timeout=20)) as database:
+        database.execute("UPDATE sign_in_session SET started_at = datetime(started_at, '-717 minutes')")
+        database.commit()
+    dawn.page.clock.install()
+    dawn.page.goto("/account")
+    dialog = dawn.page.locator("#away")
+
+    dawn.page.clock.fast_forward("01:30")
+    expect(dialog.get_by_text("You sign in again in two minutes")).to_be_visible()
+    dawn.page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    dawn.page.clock.fast_forward("02:00")
+    expect(dialog.get_by_text("You are signed out")).to_be_visible()

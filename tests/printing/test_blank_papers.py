@@ -39,6 +39,7 @@ def test_workbook_prints_every_question_and_nothing_left_over(papers: Papers, ke
         assert group["title"] in flat
         for step in group["pages"]:
             assert all(one["label"] in flat for one in step["questions"]), step["key"]
+    assert all(words in flat for look in printed.payload["look"] for words in look["boxes"])
     assert problems_of(printed.pdf, printed.payload) == []
     assert printed.result.pages <= MOST_PAGES
     assert all("Name or code" in text for text in printed.texts)

@@ -132,6 +132,16 @@ on_paper = true
     assert questions["site_bus_pass"]["label"] == "Where is the bus pass?"
 
 
+@each_workbook
+def test_workbook_ends_with_what_may_still_be_open(key: str, pathway: str) -> None:
+    looks = blank_payload(key)["look"]
+    assert [one["title"] for one in looks][0] == "Before the client leaves"
+    said = [words for one in looks for words in one["boxes"]]
+    assert any("Nobody is named on line 1." in words for words in said)
+    assert len(said) > 8
+    assert not any("{" in words for words in said)
+
+
 def test_never_ring_asks_for_no_reason_on_paper() -> None:
     rooms = questions_of(blank_payload("workbook_discharge"))["never_ring"]["rooms"]
     assert "Write no reason on this paper." in json.dumps(rooms)

@@ -8,6 +8,7 @@ from clinic.checklist.pathways import resolve
 from clinic.plans.wording import Wording
 from clinic.printing.blanks.blank_frame import blank_frame
 from clinic.printing.blanks.filling import Filling
+from clinic.printing.blanks.look_again import look_again
 from clinic.printing.blanks.questions import question
 from clinic.printing.blanks.room import Page, Place
 from clinic.printing.blanks.rooms_of_kinds import Opening
@@ -26,6 +27,7 @@ def workbook(pathway_key: str, say: Wording, site: Site = SHIPPED) -> dict[str, 
         "intro": _intro(say),
         "needed": say.label("Needed"),
         "groups": plain_values(_groups(pathway, filling, Opening(site))),
+        "look": plain_values(look_again(pathway_key, filling)),
     }
 
 

@@ -71,6 +71,11 @@ def has_catalogue(language: str) -> bool:
     return language in paper_languages()
 
 
+def spoken_on_paper(language: str) -> str:
+    """A recorded language when paper speaks it, else English. The language of the screen is never asked."""
+    return language if has_catalogue(language) else ENGLISH
+
+
 def direction_of(language: str) -> str:
     """In which direction a language of paper runs: ltr, rtl."""
     return paper_languages()[language].direction

@@ -17,8 +17,10 @@ from clinic.plans.drawings.support_map import support_map
 from clinic.plans.drawings.week import week_grid
 from clinic.plans.forms import AcceptForm, MakeForm
 from clinic.plans.gaps import sentence
+from clinic.plans.in_language import in_language
 from clinic.plans.page_one import page_one
 from clinic.plans.panels import panel_maker
+from clinic.plans.paper_languages import spoken_on_paper
 from clinic.plans.stops import stop_sentence
 from clinic.plans.stored import canonical_hash
 from clinic.plans.wording import wording_for
@@ -171,12 +173,16 @@ def plain_page_one(transition_id: UUID) -> str:
     reviewed = _reviewed(transition_id)
     newest = queries.latest_version(session, viewer, transition_id)
     content = newest.content if newest else reviewed.content
+    # What the client takes home speaks the client's language, whatever it is made with.
+    wording = wording_for(reviewed.context.region, spoken_on_paper(content.client.language))
+    copy = in_language(queries.client_copy(content, reviewed.context), wording)
     return render_template(
         "plans/page_one.html",
+        page=page_one(copy, reviewed.context.today, wording),
+        wording=wording,
         transition=reviewed.walk.transition,
         stops=() if newest else reviewed.stops,
         stop_sentence=stop_sentence,
         edition=content.edition,
         client=content.client,
-        **_pictures(content, reviewed),
     )

@@ -189,6 +189,16 @@ def test_page_one_is_a_plain_page_when_there_is_no_press(pages: PageClient, case
     assert "Draft. For checking, not agreed yet." in page.words
 
 
+def test_page_one_as_a_plain_page_speaks_the_clients_language(pages: PageClient, case: Case) -> None:
+    case.client().language = "ar"
+    case.session.commit()
+    page = pages.get(f"/transitions/{case.transition_id}/page-1")
+    [part] = page.tree.xpath("//*[@lang='ar']")
+    assert part.get("dir") == "rtl"
+    assert "من يساعدني الآن؟" in part.text_content()
+    assert page.h1 == "Who helps me now?"
+
+
 def test_page_one_never_shows_somebody_without_a_yes_as_line_one(pages: PageClient, case: Case) -> None:
     rosa = make_person(case.session, case.ann, case.client(), "Rosa Okafor", relation="sister")
     case.save("point_person", point_person={"person": f"person:{rosa.id}"})

@@ -76,7 +76,7 @@ def test_papers_in_two_languages_turn_page_by_page() -> None:
     assert "Page 2 of" in texts[1]
 
 
-@pytest.mark.parametrize("name", ["longest", "dee", "gary", "marisol", "desmond", "ines", "joe", "bare"])
+@pytest.mark.parametrize("name", ["longest", "gary", "desmond", "joe"])
 @pytest.mark.parametrize("language", ["es", "ar"])
 def test_plan_in_languages_keeps_page_1_on_one_page(language: str, name: str) -> None:
     payload = _payload(DOCUMENTS["plan"], name, language)

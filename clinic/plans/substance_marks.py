@@ -3,7 +3,7 @@
 Rows carry their own mark (`substance`). Single fields are named in `PlanContent.marked`, as "section.field".
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import Field, fields, is_dataclass, replace
 from functools import cache
@@ -22,7 +22,7 @@ WORDS = (str, tuple[str, ...])
 
 
 def with_marks(
-    content: PlanContent, programmes: Iterable[str] = (), ticked: Iterable[str] = ()
+    content: PlanContent, programmes: Collection[str] = (), ticked: Collection[str] = ()
 ) -> PlanContent:
     """The plan with everything marked that names a programme, or a helper who is marked.
 
@@ -33,8 +33,10 @@ def with_marks(
         *_sought(programmes),
         *_sought(name for one in helpers if one.substance for name in _names(one)),
     )
+    if not sought and not ticked:
+        return content
     found = tuple(_fields_naming(content, sought))
-    kept = tuple(dict.fromkeys(path for path in (*ticked, *found) if _held(content, path)))
+    kept = tuple(dict.fromkeys(path for path in (*content.marked, *ticked, *found) if _held(content, path)))
     calls = tuple(one for one in content.helpers_call if not _names_any((one.name,), sought))
     marked: PlanContent = _rows_marked(content, sought)
     return replace(marked, helpers=helpers, helpers_call=calls, marked=kept)
@@ -86,8 +88,6 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _fields_naming(content: PlanContent, sought: tuple[Sought, ...]) -> Iterator[str]:
-    if not sought:
-        return
     for path, _, held in single_fields(content):
         if _names_any(_texts(held), sought):
             yield path

@@ -75,6 +75,12 @@ def test_field_that_names_a_programme_is_marked_by_its_name():
     assert left.client.printed_name == "Sam House"
 
 
+def test_plan_marked_twice_is_marked_once():
+    plan = PlanContent(helpers=(HARBOUR,), gives="Harbour House", tasks=(Task(how="Harbour House"),))
+    once = with_marks(plan, (), ("gives",))
+    assert with_marks(once) == once
+
+
 def test_plan_that_names_no_programme_stays_as_it_is():
     plan = PlanContent(helpers=(ROSA,), gives="Soup", changes=(Change(what="Meals"),))
     assert with_marks(plan, ("Harbour House",)) == plan

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from clinic.caseload.languages import language_name
 from clinic.plans.content import PlanContent
 from clinic.plans.helper_words import short_name
 from clinic.plans.paper_languages import ENGLISH, paper_languages, review_of
@@ -128,14 +129,18 @@ def give_to(content: PlanContent, paper: Paper) -> str:
 
 
 def spoken_words(languages: tuple[str, ...]) -> str:
-    """Languages in words: "Español", "Español, then English, page by page"."""
-    names = [paper_languages()[one].own_name for one in languages]
+    """Languages in words, for a worker: "Spanish", "Spanish, then English, page by page"."""
+    names = [language_name(one) for one in languages]
     return names[0] if len(names) == 1 else f"{names[0]}, then {names[1]}, page by page"
 
 
 def reviews_of(paper: Paper) -> tuple[str, ...]:
     """What a worker should know of its translations before printing."""
-    return tuple(words for one in paper.languages if (words := review_of(one).words))
+    return tuple(
+        f"The {language_name(one)} words are not yet reviewed by a translator."
+        for one in paper.languages
+        if not review_of(one).is_reviewed
+    )
 
 
 def language_choices(paper: Paper, client_language: str) -> tuple[tuple[str, str], ...]:

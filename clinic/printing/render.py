@@ -84,12 +84,17 @@ class Press:
         """Bytes that it held after its last document."""
         return self._process.memory if self._process else 0
 
+    def start(self) -> "_Process":
+        """Have a process ready, if there is none: it warms up while nobody waits for it."""
+        self._process = self._process or _Process(self.limits)
+        return self._process
+
     def render(self, document: str, payload: dict[str, Any], *, page_1_alone: bool = False) -> RenderResult:
         """Render one document, or a first look at its page 1.
 
         Never raises for what happens in the rendering process.
         """
-        process = self._process = self._process or _Process(self.limits)
+        process = self.start()
         result = process.render({"document": document, "payload": payload, "page_1_alone": page_1_alone})
         if result.pdf is None or process.is_worn():
             self.close()

@@ -58,7 +58,9 @@ class Worker:
         def work(job_id: UUID) -> None:
             if workshop.make(job_id):
                 self.queue.put([job_id])
+            workshop.press.start()
 
+        workshop.press.start()
         self.queue.consumer(work).run()
 
     # --- alive, and at it -----------------------------------------------------------------------------

@@ -56,13 +56,15 @@ def test_door_makes_everybody_wait_alike(pages: PageClient, staff: Staff) -> Non
 
 
 def test_door_never_locks_the_owner_out_of_her_own_browser(
-    app: HandoffApp, pages: PageClient, staff: Staff
+    app: HandoffApp, pages: PageClient, staff: Staff, clock: FixedClock
 ) -> None:
     enter(pages, "ann@example.org")
     sign_out(pages)
     stranger = PageClient(app)
     for _ in range(10):
         try_password(stranger, "ann@example.org", "wrong", status=422)
+    clock.move_on(timedelta(seconds=31))
+    try_password(stranger, "ann@example.org", "wrong", status=422)
     try_password(stranger, "ann@example.org", PASSWORD, status=429)
     enter(pages, "ann@example.org")
 

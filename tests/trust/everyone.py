@@ -71,23 +71,22 @@ class World:
     _kept: Path | None = None
     _cookies: dict[str, str] = field(default_factory=dict)
 
-    def ask(self, ask: Ask, role: str) -> str:
-        """What this role is answered: in, hidden, refused, door."""
-        adapter = self.app.url_map.bind("localhost")
+    def path(self, ask: Ask) -> str:
+        """The address of a rule, with something real in each of its parts."""
         endpoint = str(ask.rule.endpoint)
         values = self.values | (self.removed if endpoint in REMOVED else {}) | OF_ONE_ROUTE.get(endpoint, {})
         given = {name: values[name] for name in ask.rule.arguments if name in values}
         missing = ask.rule.arguments - set(given) - set(ask.rule.defaults or {})
         assert not missing, f"{ask.name} needs a value for {sorted(missing)}: add it to `everyone.values_of`"
-        path = adapter.build(endpoint, given, method=ask.method)
+        return self.app.url_map.bind("localhost").build(endpoint, given, method=ask.method)
+
+    def ask(self, ask: Ask, role: str) -> str:
+        """What this role is answered: in, hidden, refused, door."""
         sent = None
         if ask.method == "POST":
-            sent = {
-                "csrf_token": self.tokens[role],
-                "form_key": uuid4().hex,
-                "key": f"place:{self.values['place_id']}",
-            }
-        answer = self.desks[role].open(path, method=ask.method, data=sent, base_url=BASE)
+            place = f"place:{self.values['place_id']}"
+            sent = {"csrf_token": self.tokens[role], "form_key": uuid4().hex, "key": place}
+        answer = self.desks[role].open(self.path(ask), method=ask.method, data=sent, base_url=BASE)
         answer.close()
         if ask.method == "POST":
             self.put_back()

@@ -28,6 +28,7 @@ from clinic.web.work import SAFE_METHODS, Write, also_write, current_session
 from config import Settings
 
 TOKEN = "sign_in"
+STAY = "accounts.stay"  # a press of "Yes, keep it open"
 
 
 def settings() -> Settings:
@@ -140,8 +141,18 @@ def _live(session: Session, fits: Callable[[SignInSession], bool]) -> tuple[Sign
 
 def _note_seen(session: Session, row: SignInSession) -> None:
     token = current_token()
-    if sessions.is_due(session, row):
+    if sessions.is_due(session, row) and not _asks_by_itself():
         also_write(lambda second: sessions.note_seen(second, token), droppable=True)
+
+
+def _asks_by_itself() -> bool:
+    """Whether a page asks and no person: pictures, looking whether a paper is ready, reloading by the clock.
+
+    A browser says so (Fetch Metadata): only what a person did carries Sec-Fetch-User. Saving always counts.
+    """
+    is_stay = request.endpoint == STAY
+    says = "Sec-Fetch-Mode" in request.headers and request.headers.get("Sec-Fetch-User") != "?1"
+    return request.method in SAFE_METHODS and says and not is_stay
 
 
 def _new_cookie() -> str:

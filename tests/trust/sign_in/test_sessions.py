@@ -1,10 +1,10 @@
-"""Sessions in a table (SHA-256 of a random 256-bit id), new id at sign-in, dead on the server after sign-
-out, password change or disabling; 15 minutes idle, 12 hours in all, a warning before.
+"""Sessions in a table (SHA-256 of a random 256-bit id), new id at sign-in, dead on the server after
+sign-out, password change or disabling; 15 minutes idle, 12 hours in all, a warning before.
 
 Seen to fail: with the token stored instead of its hash; with the half-way token kept after the second step;
 with `end_sessions_of` doing nothing; with `end_session` left out of sign-out; with either limit doubled;
 with the dialog's seconds left out of the page; with `user_id` not asked for in `end_own_session`; with the
-library's request loader left in.
+library's request loader left in; with pages that ask by themselves counted as use.
 """
 
 from base64 import urlsafe_b64decode
@@ -105,6 +105,30 @@ def test_session_rests_fifteen_minutes_at_most(pages: PageClient, staff: Staff, 
     pages.get("/account")
     clock.move_on(timedelta(minutes=15))
     pages.get("/account", status=OUT)
+
+
+BY_THE_PAGE = {"Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty"}
+BY_THE_CLOCK = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+BY_A_PERSON = BY_THE_CLOCK | {"Sec-Fetch-User": "?1"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "path", "lives"),
+    [
+        (BY_THE_PAGE, "/account", False),
+        (BY_THE_CLOCK, "/account", False),
+        (BY_A_PERSON, "/account", True),
+        (BY_THE_PAGE, "/account/stay", True),
+    ],
+)
+def test_session_is_kept_alive_by_people_alone(
+    pages: PageClient, staff: Staff, clock: FixedClock, headers: dict[str, str], path: str, lives: bool
+) -> None:
+    pages.sign_in(staff.ann)
+    for _ in range(3):
+        clock.move_on(timedelta(minutes=7))
+        pages.client.get(path, headers=headers, base_url=BASE)
+    pages.get("/account", status=200 if lives else OUT)
 
 
 def test_session_lasts_twelve_hours_at_most(pages: PageClient, staff: Staff, clock: FixedClock) -> None:

@@ -31,6 +31,11 @@ class Piece:
     declared: tuple[Field[Any], ...]
 
     @property
+    def told(self) -> tuple[str, str, str, str]:
+        """What it tells, whatever else its row still holds: a row is called by what is left of it."""
+        return (self.section, self.label, self.words, self.helper)
+
+    @property
     def title(self) -> str:
         """The section in words."""
         return section_words(self.section)

@@ -50,9 +50,13 @@ def _shared_reason(lines: list[WhyLine]) -> str:
     return reasons.pop() if len(reasons) == 1 else ""
 
 
-def _by_reason(lines: tuple[WhyLine, ...]) -> list[tuple[str, list[WhyLine]]]:
+LeftOut = dict[tuple[str, str], list[str]]  # (section, whom it is about or "") and the labels of what it is
+
+
+def _by_reason(lines: tuple[WhyLine, ...]) -> list[tuple[str, LeftOut]]:
     """What is left out, by the rule that leaves it out; the order of the plan within each."""
-    reasons: dict[str, list[WhyLine]] = {}
+    reasons: dict[str, LeftOut] = {}
     for line in lines:
-        reasons.setdefault(line.reason, []).append(line)
+        labels = reasons.setdefault(line.reason, {}).setdefault((line.section, line.subject), [])
+        labels += [label for label, _ in line.shown if label and label not in labels]
     return list(reasons.items())

@@ -5,6 +5,7 @@ For workers' eyes: what is withheld is told by where it stands, never by what it
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -49,7 +50,8 @@ def why(content: PlanContent, reader: ReaderFacts, consents: DatedConsents, on: 
     reasons = Reasons(content, asker, consents, _only_with_a_signature(content, asker))
     copy = _taken_apart(copy_for(content, reader, kinds, on), content)
     shown = [(one, reasons.shown(one)) for one in copy]
-    withheld = [(_unsaid(one), reason) for one, reason in _withheld(content, asker, reasons, copy)]
+    gone = {one.key for one in content.helpers} - {one.helper for one in copy}
+    withheld = [(_unsaid(one, gone), reason) for one, reason in _withheld(content, asker, reasons, copy)]
     return Why(_lines(shown), _lines(withheld))
 
 
@@ -62,32 +64,44 @@ def _withheld(
 ) -> list[tuple[Piece, str]]:
     """What each rule took out, in the order of the plan."""
     before = _taken_apart(content, content)
-    order = {one: place for place, one in reversed(list(enumerate(before)))}
+    order = {one.told: place for place, one in reversed(list(enumerate(before)))}
     found: list[tuple[Piece, str]] = []
     for rule, left in stages(content, asker):
         after = _taken_apart(left, content)
         found += [(one, reasons.left_out(one, rule.__name__)) for one in _gone(before, after)]
         before = after
     found += [(one, reasons.left_out(one, "lost")) for one in _gone(before, copy)]
-    return sorted(found, key=lambda pair: order.get(pair[0], len(order)))
+    return sorted(found, key=lambda pair: order.get(pair[0].told, len(order)))
 
 
 def _gone(before: Iterable[Piece], after: Iterable[Piece]) -> Iterator[Piece]:
-    return (Counter(before) - Counter(after)).elements()
+    """Pieces of before that are not told after. Of two that tell the same, the last is the one that went."""
+    left = Counter(one.told for one in after)
+    for one in before:
+        if left[one.told] > 0:
+            left[one.told] -= 1
+        else:
+            yield one
 
 
-def _only_with_a_signature(content: PlanContent, asker: Asker) -> frozenset[Piece]:
+def _only_with_a_signature(content: PlanContent, asker: Asker) -> frozenset[tuple[str, str, str, str]]:
     """Pieces that this reader has only because a signed paper names them."""
     if SUBSTANCE_USE not in asker.given:
         return frozenset()
     unsigned = replace(asker, given=asker.given - {SUBSTANCE_USE})
     with_it, without = (list(stages(content, one))[-1][1] for one in (asker, unsigned))
-    return frozenset(_gone(_taken_apart(with_it, content), _taken_apart(without, content)))
+    return frozenset(
+        one.told for one in _gone(_taken_apart(with_it, content), _taken_apart(without, content))
+    )
 
 
-def _unsaid(piece: Piece) -> Piece:
-    """Where something stands without what it says: whom a row is about is told of helpers alone."""
-    return replace(piece, words="", subject=piece.subject if piece.helper else "")
+def _unsaid(piece: Piece, gone: AbstractSet[str]) -> Piece:
+    """Where something stands without what it says. Of helpers alone it is told whom a row is about.
+
+    `gone`: helpers of whom nothing is on the copy: then their name says enough.
+    """
+    label = "" if piece.helper in gone else piece.label
+    return replace(piece, words="", label=label, subject=piece.subject if piece.helper else "")
 
 
 def _lines(told: Iterable[tuple[Piece, str]]) -> tuple[WhyLine, ...]:

@@ -29,18 +29,18 @@ BY_SECTION = {
 
 @dataclass(frozen=True)
 class Reasons:
-    """What reasons are given from. `signed`: pieces that are there only by a signed paper."""
+    """What reasons are given from. `signed`: what pieces tell that are there only by a signed paper."""
 
     content: PlanContent
     asker: Asker
     consents: Mapping[str, Mapping[str, date]]
-    signed: frozenset[Piece]
+    signed: frozenset[tuple[str, str, str, str]]
 
     def shown(self, piece: Piece) -> str:
         """Why this piece is on the copy."""
         if self.asker.kind is Reader.CLIENT:
             return self._say(why_words.OWN_PLAN)
-        if piece in self.signed:
+        if piece.told in self.signed:
             return self._about(why_words.SIGNED, SUBSTANCE_USE)
         if self.asker.kind is Reader.WORKER:
             return self._say(why_words.FOR_CARE)

@@ -182,6 +182,20 @@ def test_what_is_left_out_is_never_said():
         assert shown
 
 
+def test_row_of_which_only_the_name_is_left_out_tells_the_rest():
+    line = DayAndNight(name="Suicide and Crisis Lifeline", number="988", ways="Call or text.")
+    told = for_rosa(replace(PLAN, day_and_night=(line,)))
+    assert reason(told.shown, "988") == "These numbers are for everybody."
+    (left_out,) = [one for one in told.withheld if one.section == "Day or night, always"]
+    assert left_out.shown == (("name", ""),)
+    assert left_out.reason == "It stays between Sam and the workers."
+
+
+def test_helper_of_whom_nothing_is_told_is_named_without_a_list():
+    (kwame,) = [one for one in for_rosa().withheld if one.subject == "Kwame Osei"]
+    assert kwame.shown == (("", ""),)
+
+
 def test_reader_without_a_copy_has_no_reasons():
     with pytest.raises(NothingToShow):
         why(PLAN, FOR_ROSA, {}, ON)

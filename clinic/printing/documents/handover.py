@@ -9,7 +9,7 @@ from typing import Any
 from clinic.plans.helper_words import short_name
 from clinic.plans.phrases import Phrase, name
 from clinic.printing.documents.frame import frame, made_words, plain_values
-from clinic.printing.documents.handover_blocks import HandoverRow
+from clinic.printing.documents.handover_blocks import HandoverRow, fitted
 from clinic.printing.documents.handover_care import care_rows
 from clinic.printing.documents.handover_now import first_contact, who_helps_now
 from clinic.printing.documents.handover_people import people_rows
@@ -28,7 +28,7 @@ def handover(tell: Telling, to: str) -> dict[str, Any]:
         "opening": _opening(tell, to),
         "now": now,
         "contact": first_contact(tell, to),
-        "rows": rows,
+        "rows": [fitted(row) for row in rows],
         "back": _say_it_back(tell, to),
         "law": law_notice(tell, receiver(tell, to)),
     }

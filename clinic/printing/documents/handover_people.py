@@ -4,7 +4,7 @@ from clinic.plans.content import Helper
 from clinic.plans.helper_words import contact_of, how_words, inside_sentence, relation_to
 from clinic.plans.phrases import Phrase, name, number, typed
 from clinic.plans.wording import message
-from clinic.printing.documents.handover_blocks import HandoverRow, Table
+from clinic.printing.documents.handover_blocks import HandoverRow, Table, typed_lines
 from clinic.printing.documents.handover_record import record_rows, safe_lines
 from clinic.printing.documents.handover_story import ask_giver
 from clinic.printing.folder.telling import Telling, sentences
@@ -95,7 +95,7 @@ def _never(tell: Telling) -> list[HandoverRow]:
 
 def _reaching(tell: Telling) -> list[HandoverRow]:
     say, client = tell.say, tell.content.client
-    lines: list[Phrase] = [(number(one),) for one in client.reach]
+    lines: list[Phrase] = [typed(one) for one in client.reach]
     lines += safe_lines(tell, client)
     if client.interpreter:
         lines.append(say.say("An interpreter: {words}", words=client.interpreter))
@@ -106,7 +106,7 @@ def _reaching(tell: Telling) -> list[HandoverRow]:
 def _read_and_told(tell: Telling) -> HandoverRow:
     say, client = tell.say, _client(tell)
     move, agreement = tell.content.move, tell.content.agreement
-    lines = [sentences(_told(tell), typed(move.told_how.replace("\n", ". ")))]
+    lines = [sentences(_told(tell), *typed_lines(move.told_how))]
     if move.told_words:
         lines.append(say.say("{client} said: {words}", client=client, words=tell.quoted(move.told_words)))
     lines.append(sentences(_agreed(tell), _has_read(tell)))

@@ -55,11 +55,8 @@ def asked_of(helper: Helper, client: str, say: Wording) -> tuple[Phrase, ...]:
 
 
 def said_yes_to(helper: Helper, client: str, say: Wording) -> tuple[Phrase, ...]:
-    """What this person took on and what they do, each once. Words that no key stands for are as typed."""
-    words = [say.say(SAID_YES_TO[key], client=name(client)) for key in helper.agreed if key in SAID_YES_TO]
-    words = words or [typed(one) for one in helper.agreed_words]
-    taken = set(helper.agreed)
-    words += [
-        say.say(DOES[key], client=name(client)) for key in helper.doings if key in DOES and key not in taken
-    ]
-    return tuple(dict.fromkeys(words))
+    """What this person took on; without that, what they do. Words that no key stands for are as typed."""
+    taken = [say.say(SAID_YES_TO[key], client=name(client)) for key in helper.agreed if key in SAID_YES_TO]
+    taken = taken or [typed(one) for one in helper.agreed_words]
+    does = [say.say(DOES[key], client=name(client)) for key in helper.doings if key in DOES]
+    return tuple(taken or does)

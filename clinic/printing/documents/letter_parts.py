@@ -1,10 +1,14 @@
 """What both letters say: who helps now, the days to come, what the client may feel, how contact works."""
 
+from collections.abc import Sequence
+
 from clinic.plans.first_calls import FirstCall, first_calls
-from clinic.plans.phrases import Phrase, name, number, phrase, typed
-from clinic.printing.blocks import Block, Part, Row, Text, Timeline
+from clinic.plans.phrases import Phrase, name, number, phrase, plain, typed
+from clinic.printing.blocks import Block, Halves, Part, Row, Text, Timeline
 from clinic.printing.folder.goodbye import contact_lines, moments
 from clinic.printing.folder.telling import Telling
+
+LONG = 600  # letters of a part that still stands well beside another
 
 
 def helps_now_rows(tell: Telling) -> tuple[Row, ...]:
@@ -63,3 +67,14 @@ def contact_part(tell: Telling) -> Part:
     """The rule said plainly and kindly, and who there is instead."""
     named = {call.helper.key for call in first_calls(tell.content, tell.on) if call.helper}
     return Part(tell.say.label("How contact works now"), tuple(contact_lines(tell, named)))
+
+
+def side_by_side(parts: Sequence[Part]) -> list[Block]:
+    """Two and two; one under the other when one is long, for halves are never split over two pages."""
+    if any(_length(part) > LONG for part in parts):
+        return list(parts)
+    return [Halves(tuple(parts))] if parts else []
+
+
+def _length(part: Part) -> int:
+    return sum(len(plain(block.words)) for block in part.blocks if isinstance(block, Text))

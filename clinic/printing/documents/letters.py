@@ -7,15 +7,15 @@ from datetime import date
 from typing import Any
 
 from clinic.plans.content import PlanContent
-from clinic.plans.first_calls import first_calls
 from clinic.plans.phrases import Phrase, name, number, typed
-from clinic.printing.blocks import Block, Halves, Part, Quote, Rows, Text
+from clinic.printing.blocks import Block, Part, Quote, Rows, Text
 from clinic.printing.documents.frame import frame, made_words, plain_values
 from clinic.printing.documents.letter_parts import (
     contact_part,
     days_to_come,
     feelings_part,
     helps_now_rows,
+    side_by_side,
     stays_part,
 )
 from clinic.printing.documents.organisation import letterhead
@@ -34,12 +34,11 @@ def may_have_letter(content: PlanContent, on: date) -> bool:
 def letter_leaving(tell: Telling, to: str = "") -> dict[str, Any]:
     """The payload of the letter that says who helps from when."""
     say = tell.say
-    halves = (*stays_part(tell), feelings_part(tell))
     blocks: list[Block] = [
         Text(_leaving_words(tell)),
         Part(say.label("Who helps you now"), (Rows(helps_now_rows(tell)),)),
         *days_to_come(tell),
-        Halves(halves),
+        *side_by_side((*stays_part(tell), feelings_part(tell))),
         *_nobody_called(tell),
     ]
     greeting = say.say("Dear {client},", client=name(tell.content.client.printed_name))
@@ -53,7 +52,7 @@ def letter_goodbye(tell: Telling, to: str = "") -> dict[str, Any]:
     if bye.strengths:
         blocks.append(Quote(bye.strengths, (name(_worker(tell)),) if _worker(tell) else (), lamp=True))
     blocks += [
-        Halves(tuple(_together(tell))),
+        *side_by_side(_together(tell)),
         contact_part(tell),
         Part(say.label("Who helps you now"), (Rows(helps_now_rows(tell)),)),
     ]
@@ -89,14 +88,8 @@ def _letter(tell: Telling, greeting: Phrase, blocks: list[Block]) -> dict[str, A
         **frame(tell, say.label("Letter"), [whose, made_words(tell.content.edition, say)]),
         **letterhead(tell),
         "letter": plain_values(letter),
-        "numbers": _numbers(tell),
+        "numbers": [],  # words of any length may come before the first
     }
-
-
-def _numbers(tell: Telling) -> list[str]:
-    """What the first page must hold: nothing but what everybody needs always."""
-    line = next(iter(tell.content.day_and_night), None)
-    return [line.number] if line and len(first_calls(tell.content, tell.on)) < 3 else []
 
 
 def _worker(tell: Telling) -> str:

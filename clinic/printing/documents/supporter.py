@@ -21,7 +21,7 @@ from clinic.printing.folder.telling import Telling
 
 # When the page is full: first its lines stand closer, in two steps, then things go on the back. With the
 # slip goes what can be told and decided, so that the back is a page and not a strip.
-MAY_MOVE = ("room", "air", "slip", "lists")
+MAY_MOVE = ("room", "air", "slip", "tight", "lists", "signs")
 NOTE_LINES = 8
 LONG_IN_FOOT = 60  # letters of two names that fill two of the three lines
 

@@ -1,7 +1,7 @@
 """Days and hours when somebody can be reached or is there: as data, in words, and as parts of a day."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
 from typing import Literal, get_args
@@ -156,20 +156,30 @@ def covers(hours: Iterable[Hours], weekday: int, part: Part) -> bool:
     """
     start, length = SPANS[part]
     begin = weekday * DAY_MINUTES + start
-    wanted = {minute % WEEK_MINUTES for minute in range(begin, begin + length)}
-    held: set[int] = set()
-    for window in hours:
-        held |= wanted & _minutes(window)
-    return len(held) >= ENOUGH[part]
+    held = sorted(piece for window in hours for piece in _pieces(window, begin, begin + length))
+    return _length_of(held) >= ENOUGH[part]
 
 
-def _minutes(window: Hours) -> set[int]:
-    """Minutes of the week, from Monday 0:00, within the window."""
+def _pieces(window: Hours, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """What of a stretch of the week lies within the window, in minutes from Monday 0:00."""
     start = _minute(window.start) if window.start else 0
-    end = _minute(window.end) if window.end else DAY_MINUTES
-    length = end - start if end > start else end - start + DAY_MINUTES
-    begins = [day * DAY_MINUTES + start for day in window.days]
-    return {minute % WEEK_MINUTES for begin in begins for minute in range(begin, begin + length)}
+    until = _minute(window.end) if window.end else DAY_MINUTES
+    length = until - start if until > start else until - start + DAY_MINUTES
+    for day in window.days:
+        for week in (-WEEK_MINUTES, 0, WEEK_MINUTES):  # Sunday's night runs into Monday, and back
+            first = day * DAY_MINUTES + start + week
+            piece = max(first, begin), min(first + length, end)
+            if piece[0] < piece[1]:
+                yield piece
+
+
+def _length_of(pieces: list[tuple[int, int]]) -> int:
+    """Minutes in the pieces, given in order; what two of them share counts once."""
+    total, reached = 0, 0
+    for first, last in pieces:
+        total += max(0, last - max(first, reached))
+        reached = max(reached, last)
+    return total
 
 
 def _minute(at: time) -> int:

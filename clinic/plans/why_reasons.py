@@ -47,7 +47,10 @@ class Reasons:
         return self._to_supporter(piece)
 
     def left_out(self, piece: Piece, rule: str) -> str:
-        """Why this piece, which the rule took out, is not on the copy."""
+        """Why this piece, which the rule took out, is not on the copy. That it never is comes first."""
+        never = next((one for one in piece.declared if self.asker.kind not in readers_of(one)), None)
+        if never is not None:
+            return self._say(_only(never, self.asker.kind))
         if rule == "by_field":
             return self._by_field(piece)
         refused = rule == "by_others" and self.asker.kind is Reader.WORKER
@@ -87,8 +90,6 @@ class Reasons:
 
     def _by_field(self, piece: Piece) -> str:
         refusing = next((one for one in piece.declared if not may_have(self.asker, one)), piece.declared[-1])
-        if self.asker.kind not in readers_of(refusing):
-            return self._say(_only(refusing, self.asker.kind))
         if self.asker.kind is Reader.SUPPORTER and is_own(refusing):
             return self._say(why_words.ONLY_THEIRS)
         kind = kind_of(refusing).value

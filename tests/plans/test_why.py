@@ -191,6 +191,12 @@ def test_row_of_which_only_the_name_is_left_out_tells_the_rest():
     assert left_out.reason == "It stays between Sam and the workers."
 
 
+def test_what_a_reader_never_has_is_not_laid_on_a_consent():
+    plan = replace(PLAN, week=(WeekAnchor(what="Choir", helper="kwame"),))
+    (week,) = [one for one in for_rosa(plan).withheld if one.section == "My week"]
+    assert week.reason == "It stays between Sam and the workers."
+
+
 def test_helper_of_whom_nothing_is_told_is_named_without_a_list():
     (kwame,) = [one for one in for_rosa().withheld if one.subject == "Kwame Osei"]
     assert kwame.shown == (("", ""),)

@@ -100,7 +100,7 @@ def card_of(desk: Desk, on_desk: OnDesk) -> Card:
         give_to=give_to(content, paper),
         role=ROLES.get(on_desk.offer.role, ""),
         state=on_desk.state,
-        problem=job.problem if job else "",
+        problem=job.problem if job else (order.fault if order else ""),
         pages=job.pages if job else 0,
         has_picture=on_desk.state == "ready",
         languages="" if paper.languages == (ENGLISH,) else spoken_words(paper.languages),

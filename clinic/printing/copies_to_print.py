@@ -65,6 +65,8 @@ class PlanInHand:
 class ToPrint:
     """One paper, ready for the press. `stops`: what keeps it from being printed; then it has no name.
 
+    `fault`: a fault of the program in making its words, in a plain sentence; then it has no name either.
+
     `name`: of its files on the shelf, which nobody can work out without the client's own key.
     """
 
@@ -72,6 +74,7 @@ class ToPrint:
     paper: Paper
     stops: tuple[Stop, ...] = ()
     name: str = ""
+    fault: str = ""
 
     @cached_property
     def payload(self) -> dict[str, Any]:

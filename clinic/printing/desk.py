@@ -1,5 +1,6 @@
 """What lies on the desk of whoever prints one plan: every paper of it, and how far each is."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -15,7 +16,11 @@ from clinic.printing.papers import NoSuchPaper, Paper
 from clinic.printing.queries import JobView
 from clinic.printing.shelf import Shelf, pdf_file
 
+FAULT = "This paper could not be made. Nothing was lost. ({kind})"
 READY, MAKING, WAITING, FAILED, STOPPED = "ready", "being_made", "waiting", "failed", "stopped"
+
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ class OnDesk:
         """ready, being_made, waiting (in the queue, or about to be), failed, stopped (it may not be made)."""
         if self.order is None or self.order.stops:
             return STOPPED
+        if self.order.fault:
+            return FAILED
         if self.job is None or self.is_lost:
             return WAITING
         return {"made": READY, "failed": FAILED, "being_made": MAKING}.get(self.job.status, WAITING)
@@ -43,7 +50,7 @@ class OnDesk:
     @property
     def is_new(self) -> bool:
         """Whether it has to be asked for."""
-        return self.order is not None and not self.order.stops and (self.job is None or self.is_lost)
+        return self.order is not None and bool(self.order.name) and (self.job is None or self.is_lost)
 
 
 @dataclass(frozen=True)
@@ -109,10 +116,19 @@ def _offered(session: Session, viewer: Viewer, plan: PlanInHand) -> tuple[Offer,
 def _on_desk(
     session: Session, viewer: Viewer, shelf: Shelf, plan: PlanInHand, chosen: Iterable[Offer]
 ) -> tuple[OnDesk, ...]:
-    papers = [OnDesk(one, None if one.needs_consent else to_print(plan, one.paper)) for one in chosen]
-    names = {one.order.name for one in papers if one.order and not one.order.stops}
+    papers = [OnDesk(one, None if one.needs_consent else _order(plan, one.paper)) for one in chosen]
+    names = {one.order.name for one in papers if one.order and one.order.name}
     jobs = queries.jobs_of(session, viewer, plan.client_id, names)
     return tuple(_with_job(one, jobs, shelf) for one in papers)
+
+
+def _order(plan: PlanInHand, paper: Paper) -> ToPrint:
+    """A fault in one paper keeps no other from being printed, and no plan from being made."""
+    try:
+        return to_print(plan, paper)
+    except Exception as error:  # whatever it is; only its kind may be told
+        log.error("A paper could not be worded (%s, %s)", paper.document, type(error).__name__)
+        return ToPrint(plan, paper, fault=FAULT.format(kind=type(error).__name__))
 
 
 def _with_job(paper: OnDesk, jobs: dict[str, JobView], shelf: Shelf) -> OnDesk:

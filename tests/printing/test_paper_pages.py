@@ -1,11 +1,13 @@
 """The pages of papers while something is coming, ready, failed or not allowed; and the files themselves."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy.orm import Session
 
 from clinic.foundation.clock import FixedClock
+from clinic.printing.documents import DOCUMENTS
 from clinic.printing.render import RenderResult
 from clinic.printing.routes import SHELF
 from clinic.printing.shelf import Shelf, pdf_file
@@ -142,6 +144,26 @@ def test_paper_that_failed_says_why_and_is_tried_again(
     assert waiting.h1 == "Sam Okafor’s pages"
     assert site.work() == 1
     assert "This is the paper itself" in pages.get(f"{_plan(case)}/papers/plan").words
+
+
+def test_fault_in_one_paper_keeps_no_plan_from_being_made_and_no_other_from_print(
+    site: PaperSite, pages: PageClient, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(tell: object, to: str) -> dict[str, object]:
+        raise KeyError("something said in confidence")
+
+    broken = replace(DOCUMENTS["wallet_cards"], build=breaks)
+    monkeypatch.setitem(DOCUMENTS, "wallet_cards", broken)
+    made(site, case.transition_id, pages)
+    site.work()
+    papers = pages.get(f"{_plan(case)}/papers")
+    assert "This paper could not be made. Nothing was lost. (KeyError)" in papers.words
+    assert "in confidence" not in papers.html
+    assert pages.get(f"{_plan(case)}/plan.pdf").response.data == b"%PDF plan en"
+    failed = pages.get(f"{_plan(case)}/papers/wallet_cards", status=503)
+    monkeypatch.setitem(DOCUMENTS, "wallet_cards", replace(broken, build=lambda tell, to: {"language": "en"}))
+    waits = pages.submit(failed, action=f"{_plan(case)}/papers/wallet_cards/again")
+    assert "Page 1 is being made." in waits.words
 
 
 def test_page_of_a_helper_is_locked_until_the_client_agrees(

@@ -96,7 +96,7 @@ def again(transition_id: UUID, number: int, key: str) -> Response:
     """Try once more to make a paper that failed."""
     check_button()
     (one,) = the_paper(transition_id, number, key, ask=False).papers
-    if one.order is not None:
+    if one.order is not None and one.job is not None and one.state == "failed":
         job_id = actions.try_again(current_session(), by=current_viewer(), order=one.order)
         the_queue().put_after_commit(current_session(), [job_id])
     return see_other(url_for("printing.paper", transition_id=transition_id, number=number, key=key))

@@ -16,6 +16,7 @@ from typing import IO, Any, Self
 
 from clinic.printing.limits import Limits
 from clinic.printing.press_folder import PressFolder, sweep_leftovers
+from clinic.printing.refusals import refusal
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # -s and -E: nothing of the user's own Python or environment reaches the process.
@@ -94,6 +95,8 @@ class Press:
 
         Never raises for what happens in the rendering process.
         """
+        if why := refusal(payload):
+            return RenderResult(None, why)
         process = self.start()
         result = process.render({"document": document, "payload": payload, "page_1_alone": page_1_alone})
         if result.pdf is None or process.is_worn():

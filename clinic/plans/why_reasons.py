@@ -47,9 +47,12 @@ class Reasons:
         return self._to_supporter(piece)
 
     def left_out(self, piece: Piece, rule: str) -> str:
-        """Why this piece, which the rule took out, is not on the copy. That it never is comes first."""
+        """Why this piece, which the rule took out, is not on the copy.
+
+        That this reader never has it comes before every rule; but a helper who is gone is gone whole.
+        """
         never = next((one for one in piece.declared if self.asker.kind not in readers_of(one)), None)
-        if never is not None:
+        if never is not None and not (piece.helper and rule != "by_field"):
             return self._say(_only(never, self.asker.kind))
         if rule == "by_field":
             return self._by_field(piece)

@@ -198,7 +198,8 @@ def test_what_a_reader_never_has_is_not_laid_on_a_consent():
 
 
 def test_helper_of_whom_nothing_is_told_is_named_without_a_list():
-    (kwame,) = [one for one in for_rosa().withheld if one.subject == "Kwame Osei"]
+    kwame_too = replace(PLAN, helpers=(ROSA, replace(KWAME, gives_back="Soup", needs="A rest"), MAYA))
+    (kwame,) = [one for one in for_rosa(kwame_too).withheld if one.subject == "Kwame Osei"]
     assert kwame.shown == (("", ""),)
 
 

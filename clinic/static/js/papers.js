@@ -1,4 +1,5 @@
 // A page that waits for papers: it asks how far they are, and takes over what is new. Without this it reloads.
+const SOON = 400; // at first: page 1 of a draft takes half a second
 const EVERY = 1500;
 const MOST = 200; // five minutes; then the link on the page still works
 
@@ -38,7 +39,7 @@ function replaceParts(now, then) {
 async function watch(address) {
   let seen = "";
   for (let look = 0; look < MOST; look += 1) {
-    await new Promise((done) => setTimeout(done, EVERY));
+    await new Promise((done) => setTimeout(done, look < 8 ? SOON : EVERY));
     if (document.hidden) continue;
     const told = await text(address);
     if (told === seen) continue;

@@ -6,10 +6,12 @@ read from its head before anything is unpacked.
 
 import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 MOST_BYTES = 1_000_000
 MOST_PIXELS = 2_000  # of each side
@@ -42,7 +44,7 @@ def picture_of(sent: bytes) -> Picture:
     if len(sent) > MOST_BYTES:
         raise BadPicture(TOO_BIG)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_pictures_only():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _encoded(_decoded(sent))
     except BadPicture:
@@ -51,6 +53,17 @@ def picture_of(sent: bytes) -> Picture:
         raise BadPicture(NO_PICTURE) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise BadPicture(NO_PICTURE) from error
+
+
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Half a file is no picture. An engine of print in the same process may have said otherwise for all."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _decoded(sent: bytes) -> Image.Image:

@@ -199,3 +199,12 @@ def test_row_of_what_else_to_know_is_there_only_with_something_to_tell() -> None
         assert told in words
     plain = replace(SAM, decisions=Decisions(proxy="declined"))
     assert "record" not in {row["key"] for row in payload_of(plain, "tolu")["handover"]["rows"]}
+
+
+@pytest.mark.slow
+def test_printed_handover_loses_no_word_of_a_very_long_answer(papers: Papers) -> None:
+    many = " ".join(f"word{place}" for place in range(900))
+    much = replace(MARISOL, knowledge=replace(MARISOL.knowledge, works=many))
+    paper = reader_paper(papers, "handover", payload_of(much, "joy"), much)
+    assert set(many.split()) <= set(paper.text.split())
+    assert problems_of(paper.pdf, paper.payload) == []

@@ -106,3 +106,17 @@ def test_printed_letter_is_right_and_accessible(papers: Papers, key: str, name: 
     assert problems_of(paper.pdf, paper.payload) == []
     report = ua.validate_pdf_bytes(paper.pdf, profile=ua.ValidationProfile.PDF_UA_1)
     assert report.is_compliant, [failure.message for failure in report.failures]
+
+
+@pytest.mark.slow
+@every_letter
+def test_printed_letter_loses_no_word_of_a_very_long_answer(papers: Papers, key: str) -> None:
+    many = " ".join(f"word{place}" for place in range(600))
+    much = replace(
+        MARISOL,
+        move=replace(MARISOL.move, reason_words=many, new_frame=many),
+        goodbye=replace(MARISOL.goodbye, what_we_did=many),
+    )
+    paper = reader_paper(papers, key, reader_payload(key, much), much)
+    assert set(many.split()) <= set(paper.text.split())
+    assert problems_of(paper.pdf, paper.payload) == []  # it may be long, but it may be handed over

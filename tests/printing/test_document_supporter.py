@@ -305,3 +305,24 @@ def test_lead_after_the_last_day_of_a_stand_in_is_that_of_a_helper() -> None:
     assert words_of(page_of(CONTENTS["gary"], "ade", on=later)["lead"]).startswith(
         "You are one of the people"
     )
+
+
+def test_lists_of_somebody_who_took_on_nothing_are_what_they_do() -> None:
+    does = with_helper(SAM, "kwame", doings=("walks", "listens"))
+    assert (
+        words_of(page_of(does, "kwame")["lists"][0]["lines"]) == "Walking or doing sport together\nListening"
+    )
+    first = with_helper(SAM, "rosa", doings=("listens",))
+    assert "Listening" not in words_of(page_of(first, "rosa")["lists"][0]["lines"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("field", ["limits", "client_asks_not"])
+def test_printed_page_loses_no_word_of_a_very_long_answer(papers: Papers, field: str) -> None:
+    many = " ".join(f"word{place}" for place in range(500))
+    content = with_helper(SAM, "rosa", **{field: many})
+    payload = reader_payload("supporter", content, "rosa", MUCH)
+    paper = reader_paper(papers, "supporter", payload, content)
+    assert paper.result.page_1_fits
+    assert all(number in paper.texts[0] for number in payload["numbers"])
+    assert set(many.split()) <= set(paper.text.split())

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from clinic.plans.phrases import Phrase, plain, typed
 
 LONG = 500  # letters of one line
+MOST_ROWS = 4
+MOST_NUMBERED = 10
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,11 @@ class HandoverRow:
 
 
 def fitted(row: HandoverRow) -> HandoverRow:
-    """The answer as wide as it needs to be: a table, or more than stands beside a label."""
+    """The answer as wide as it needs to be: with more than stands well beside a label."""
     is_long = any(len(plain(line)) > LONG for line in row.lines)
-    return replace(row, wide=is_long or row.table is not None)
+    has_many = row.table is not None and len(row.table.rows) > MOST_ROWS
+    is_long_list = row.ordered and len(row.lines) > MOST_NUMBERED
+    return replace(row, wide=is_long or has_many or is_long_list)
 
 
 def typed_lines(words: str) -> tuple[Phrase, ...]:

@@ -25,7 +25,7 @@ def story_rows(tell: Telling) -> list[HandoverRow]:
     if tell.content.edition.pathway == "worker_leaving" or known.works or known.never_works:
         rows.append(HandoverRow("works", say.say("What works"), _or_ask(tell, typed_lines(known.works))))
         never = _or_ask(tell, typed_lines(known.never_works))
-        rows.append(HandoverRow("never_works", say.say("What never works"), never))
+        rows.append(HandoverRow("never_works", say.say("Never works"), never))
     return [*rows, *_promises(tell)]
 
 

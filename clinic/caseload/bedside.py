@@ -30,7 +30,6 @@ OPEN_MEANWHILE = frozenset(
         "help.accessibility",
         "help.privacy",
         "help.start",
-        "plans.plain_page_one",
         "static",
         "today.page",
     }

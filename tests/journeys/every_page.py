@@ -34,6 +34,7 @@ NO_PAGE = {
     "printing.run": PAPER,
     "printing.picture": PAPER,
     "printing.small_picture": PAPER,
+    "audit.trail_csv": "a file",
     "printing.progress": "answers the pages' own script",
     "printing.paper_progress": "answers the pages' own script",
 }

@@ -41,9 +41,13 @@ def visits(browser: Browser, demo: Site, addresses: Addresses) -> list[Visit]:
     return found
 
 
+# What a supervisor sees otherwise than a worker, or alone.
+SUPERVISED = ("today.page", "caseload.clients", "caseload.cover", "audit.trail")
+
+
 def _tours(at: Addresses, demo: Site) -> dict[str, list[Stop]]:
     """Who looks at what: rich and awkward clients, both walks, the short one, each role."""
-    plain = [stop for stop in at.plain() if not stop.endpoint.startswith("accounts.")]
+    plain = [stop for stop in at.plain() if not stop.endpoint.startswith(("accounts.", "audit."))]
     own = [at.stop(f"accounts.{page}") for page in OWN]
     account = at.first("user_account")
     accounts = [at.stop(f"accounts.{page}") for page in ("people", "new_person")]
@@ -52,7 +56,7 @@ def _tours(at: Addresses, demo: Site) -> dict[str, list[Stop]]:
     return {
         "nobody": [at.stop("accounts.front"), Stop("accounts.welcome", _welcome(demo))],
         "gil": accounts,
-        "imani": [at.stop("today.page"), at.stop("caseload.clients"), *list(at.about("Cora"))[:2]],
+        "imani": [*(at.stop(page) for page in SUPERVISED), *list(at.about("Cora"))[:2]],
         "walt": [*own, *plain, *at.about("Cora"), *at.steps("Cora"), *at.reasons("Cora")],
         "priya": [leaving, place, *_without_paper(at.about("يسرى")), *at.steps("يسرى"), *at.short("Ray")],
         "tomasz": _without_paper(at.about("Anastasia")),

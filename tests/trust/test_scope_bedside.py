@@ -111,6 +111,19 @@ def test_pages_for_the_worker_alone_stay_closed(
     assert page.response.headers["Cache-Control"] == "no-store"
 
 
+def test_line_one_is_not_said_by_halves(
+    ann: PageClient, case: Case, share: Callable[[], None], database: Database
+) -> None:
+    with database.writing() as session:
+        sam = queries.client(session, case.ann, case.client_id)
+        make_person(session, case.ann, sam, "Rosa Okafor", hats=("first_call",), answer="yes")
+    question = "Who helps Sam now?"
+    assert question in ann.get(f"/clients/{case.client_id}").words
+    share()
+    assert question not in ann.get(f"/clients/{case.client_id}").words
+    ann.get(f"/transitions/{case.transition_id}/page-1", status=423)
+
+
 def test_steps_asked_alone_are_not_there(ann: PageClient, case: Case, share: Callable[[], None]) -> None:
     share()
     for step in ("privacy", "point_person"):

@@ -111,7 +111,7 @@ def test_emergency_asks_for_the_birth_date_on_record(pages_of, house: House, dat
     wes = pages_of("wes")
     page = wes.submit(wes.get("/clients/emergency"), {"name": "Dora Klein", "reason": REASON}, status=422)
     born = {"born_on-year": "1990", "born_on-month": "5", "born_on-day": "1"}
-    fields = {"name": "Dora Klein", "reason": REASON} | _day_fields(page, born)
+    fields = {"name": "Dora Klein", "reason": REASON} | born
     assert wes.submit(page, fields).path == f"/clients/{made.id}"
 
 
@@ -132,9 +132,3 @@ def test_emergency_is_for_those_who_work_with_clients(house: House) -> None:
 @pytest.mark.parametrize("name", ["gil", "imani"])
 def test_emergency_is_not_for_others(pages_of, name: str) -> None:
     pages_of(name).get("/clients/emergency", status=403)
-
-
-def _day_fields(page, parts: dict[str, str]) -> dict[str, str]:
-    """A date field is one line or three, by the form's own names."""
-    names = set(page.fields())
-    return parts if set(parts) <= names else {"born_on": "May 1, 1990"}

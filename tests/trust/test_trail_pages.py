@@ -182,13 +182,17 @@ def test_cover_is_given_for_days_with_a_reason(pages_of, house: House) -> None:
     assert "Sam Okafor" not in sue.get("/cover").words
     page = sue.get(f"/cover?of={house.office.ann.id}")
     assert "Sam Okafor" in page.words
-    without = sue.submit(page, {"worker": "", "until_on": "", "reason": ""}, status=422)
+    without = sue.submit(page, {"worker": "", "reason": ""}, status=422)
     assert without.problems == [
         "Choose who covers.",
         "Write the last day of the cover.",
         "Write why: for example, Ann is on leave.",
     ]
-    given = {"worker": str(house.office.sue.id), "until_on": "March 13, 2026", "reason": "Ann is on leave"}
+    given = {
+        "worker": str(house.office.sue.id),
+        **_date("until_on", 2026, 3, 13),
+        "reason": "Ann is on leave",
+    }
     assert "Sue Bell covers 1 client." in sue.submit(without, given).html
 
 
@@ -241,3 +245,7 @@ def test_cover_is_for_days(database: Database, house: House, days: int, words: s
 
 def _day(days: int):
     return (TUESDAY + timedelta(days=days)).date()
+
+
+def _date(name: str, year: int, month: int, day: int) -> dict[str, str]:
+    return {f"{name}-year": str(year), f"{name}-month": str(month), f"{name}-day": str(day)}

@@ -20,9 +20,7 @@ from clinic.foundation.text import fold
 
 MISSES, WITHIN = 5, timedelta(hours=1)
 TOO_MANY = "That was not found several times. Ask your supervisor, or try again in an hour."
-NOBODY = (
-    "Nobody here has exactly this name or code and this birth date. Your supervisor can see that you tried."
-)
+NOBODY = "Nobody here has exactly this name or code and this birth date. That you tried is written down."
 SEVERAL = "More than one person has this name. Write their code instead, or ask your supervisor."
 NOT_THERE = "We can’t find this line, or it was seen already."
 

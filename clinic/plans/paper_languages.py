@@ -20,7 +20,10 @@ ENGLISH = "en"
 CHOSEN = "chosen"
 
 RINGING = {"call": "ring", "calls": "rings", "called": "rung", "calling": "ringing"}
-CALLING = re.compile(r"\b(?:call(?:s|ed|ing)?)\b", re.IGNORECASE)
+CALLING = re.compile(r"(?:\b(?P<before>\w+) )?\b(?P<call>call(?:s|ed|ing)?)\b", re.IGNORECASE)
+# After these a call is a thing, and stays a call for everybody; after those somebody did it, once.
+A_CALL = frozenset("a first no phone reminder the video".split())
+DID = frozenset("nobody we".split())
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,18 @@ class RingingEnglish(NullTranslations):
     """English where people ring one another. Fixed words pass through here, never what somebody typed."""
 
     def gettext(self, message: str) -> str:
-        return CALLING.sub(lambda found: _with_case_of(found[0], RINGING[found[0].lower()]), message)
+        return CALLING.sub(_ringing, message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+def _ringing(found: re.Match[str]) -> str:
+    before, call = (found["before"] or "").lower(), found["call"]
+    if before in A_CALL:
+        return found[0]
+    said = "rang" if call.lower() == "called" and before in DID else RINGING[call.lower()]
+    return found[0][: -len(call)] + _with_case_of(call, said)
 
 
 def _with_case_of(model: str, word: str) -> str:

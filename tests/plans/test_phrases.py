@@ -59,6 +59,9 @@ def test_typed_nothing_is_no_phrase() -> None:
         ("If nobody has called me", "If nobody has rung me"),
         ("She calls.", "She rings."),
         ("Recall the caller", "Recall the caller"),
+        ("The call that finishes the plan", "The call that finishes the plan"),
+        ("Reminder calls", "Reminder calls"),
+        ("Nobody called yet?", "Nobody rang yet?"),
     ],
 )
 def test_wording_rings_only_where_people_ring(us: str, uk: str) -> None:

@@ -206,6 +206,12 @@ def test_proxy_or_not_is_said_and_where_the_paper_is() -> None:
     assert "Ask us where the paper is." in unknown
 
 
+def test_guardian_is_not_told_that_what_the_court_gave_them_is_not_theirs() -> None:
+    told = words_of(page_of(with_helper(SAM, "rosa", hats=("guardian",)), "rosa")["told"])
+    assert "Not yours to decide" not in told
+    assert "Its paper says what you decide. All the rest Sam decides." in told
+
+
 def test_told_says_that_listening_goes_one_way() -> None:
     told = words_of(page_of(SAM, "rosa")["told"])
     assert "You can always tell us what you see. We may not be able to tell you everything back." in told

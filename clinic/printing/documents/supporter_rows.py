@@ -87,7 +87,13 @@ def _can_be_told(tell: Telling) -> Row:
 
 
 def _not_yours(tell: Telling, own: Helper) -> Row:
+    """A court may have given somebody the very things that are nobody else's to decide."""
     say, client = tell.say, _client(tell)
+    if "guardian" in own.hats:
+        court = say.say(
+            "A court named you. Its paper says what you decide. All the rest {client} decides.", client=client
+        )
+        return Row(say.say("What you decide"), (sentences(court, *_proxy(tell, own)),))
     not_yours = say.say("Where {client} lives. Medicines. Money.", client=client)
     return Row(say.say("Not yours to decide"), (sentences(not_yours, *_proxy(tell, own)),))
 

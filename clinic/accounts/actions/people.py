@@ -90,7 +90,8 @@ def add_person(
     session.add(user)
     session.flush()
     _set_teams(session, user, teams, supervises)
-    record(session, Event.ACCOUNT_ADDED, by=by, subject=user.id, detail=user.roles_held)
+    added = {"clinic_id": user.clinic_id, "subject": user.id, "detail": user.roles_held}
+    record(session, Event.ACCOUNT_ADDED, by=by, **added)
     return user.id
 
 

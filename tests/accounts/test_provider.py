@@ -1,4 +1,8 @@
-"""Single sign-on with a real OpenID Connect provider on loopback."""
+"""Single sign-on with a real OpenID Connect provider on loopback.
+
+Seen to fail: with `email_verified` not asked for; with `amr` not asked for; with an account that is bound
+already found by its address.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

@@ -1,6 +1,7 @@
 """The switch "Someone is here": worker-only fields and other clients' names are left out by the queries.
 
-Seen to fail: SEEN
+Seen to fail: with `keep_closed` never raising; with the walk handed out whole; with other clients left in
+sight.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """A9: emergency access asks for a reason, lasts hours, tells the supervisor, and stands out in the trail.
 
-Seen to fail: without `opened_by` in scope Wes stayed outside; with LASTS at a day he was still inside after
-four hours; without the filter on `supervises` Wes' own supervisor of the west saw Sam's name.
+Seen to fail: with emergencies left out of scope; lasting a day; told to every supervisor; opened by any part
+of a name.
 """
 
 from datetime import date, timedelta

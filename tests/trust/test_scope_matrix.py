@@ -3,7 +3,7 @@
 in: the page, a form's problems, or the act. hidden: 404, as if it were not there. refused: 403. door: sign in
 first. `own` works with Sam, `other` works in another team, `supervisor` supervises Sam's team.
 
-Seen to fail: SEEN
+Seen to fail: with every client in everybody's sight; and with three new routes that had no row yet.
 """
 
 from collections import Counter

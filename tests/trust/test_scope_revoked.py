@@ -1,6 +1,7 @@
 """A6 and A5: what is taken away is gone with the next request, and a look-up that fails shows nothing.
 
-Seen to fail: SEEN
+Seen to fail: with assignments that never end; with supervising a team enough without the role; with closed
+accounts let in; with a look-up whose failure falls back to the bare id.
 """
 
 from datetime import date, timedelta

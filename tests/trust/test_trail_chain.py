@@ -1,8 +1,7 @@
 """The trail's promise: append-only, chained with a key, sealed by the month; the first bad row is named.
 
-Seen to fail: with `compare_digest` in `_check_link` replaced by True every tampering below passed unnoticed;
-without `guard_table` the two append-only tests could update and delete; with `head_of` asked in the
-transaction's own snapshot two writers on PostgreSQL took the same number.
+Seen to fail: with the link of a row not compared; without the triggers; with noted events kept after a
+rollback.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """`audit verify` names the first bad row; `audit head` prints what shows later that no end was cut off.
 
-Seen to fail: with the exit code left at 0, and with `kept` not handed to `verify`.
+The cut-off end passes unseen without a head, which is where that test begins.
 """
 
 import pytest

@@ -1,6 +1,7 @@
 """The trail's pages: one event for each look, print, change, denial and sign-in; who may read which; O6.
 
-Seen to fail: SEEN
+Seen to fail: with reads no longer noted; with a supervisor let into the whole clinic's trail; with cells left
+unguarded.
 """
 
 import csv

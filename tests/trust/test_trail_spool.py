@@ -1,7 +1,7 @@
 """When the trail can't be written, own and covered clients are still read, and nothing is read unseen.
 
-Seen to fail: with `set_aside` answering True at once the page went out and no event was ever there; with OWN
-holding "emergency" Wes read on; with `fdatasync` and the slot's mac left out the damaged line was believed.
+Seen to fail: with every page shown and nothing kept; with an emergency counted as one's own client; with the
+line's mac not looked at; with the file not synced.
 """
 
 import os

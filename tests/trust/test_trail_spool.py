@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Connection, event, select, text
 from sqlalchemy.engine import make_url
 
 from clinic.audit.models import AuditEvent
@@ -76,6 +76,33 @@ def test_own_client_is_read_with_the_trail_locked_and_the_event_follows(
         assert verify(session, house.office.clinic.id).trouble is None
         late = session.scalars(select(AuditEvent).where(AuditEvent.late)).one()
         assert (late.actor_name, late.client_id, late.basis) == ("Ann Weaver", house.sam, "lead")
+
+
+def test_own_client_is_read_with_the_disk_full(
+    ann: PageClient, house: House, settings: Settings, database: Database, spool: Path
+) -> None:
+    if make_url(settings.database_url).get_backend_name() != "sqlite":
+        pytest.skip("only SQLite can be told how large its file may get")
+    engine = ann.app.database.engine
+    with engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+
+    def no_more_room(connection: Connection) -> None:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    event.listen(engine, "begin", no_more_room)
+    looks = 0
+    while spool.read_bytes()[:4] == bytes(4):  # until the pages that are there are full
+        ann.get(f"/clients/{house.sam}")
+        looks += 1
+    ann.get("/trail", status=403)
+    event.remove(engine, "begin", no_more_room)
+    engine.dispose()
+    ann.get("/today")
+    events = _events(database)
+    assert sum(name == "client.viewed" for name, _ in events) == looks
+    assert ("client.viewed", True) in events
+    assert ("access.denied", True) in events
 
 
 def test_emergency_client_is_not_read_with_the_trail_locked(

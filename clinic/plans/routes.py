@@ -32,7 +32,8 @@ from clinic.web.work import about_client, current_session, current_viewer
 blueprint = Blueprint("plans", __name__)
 
 # The printing room puts its own here: (content) -> characters that no font of ours can print;
-# and what else is done, in the same transaction, when a plan was made: (session, viewer, transition id, number).
+# and what else is done, in the same transaction, when a plan was made: (session, viewer, transition id,
+# number).
 UNPRINTABLE = "unprintable"
 AFTER_MAKING = "after_making"
 

@@ -36,6 +36,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         config.stash[SERVER].stop()
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A test that opens no database has nothing to learn from PostgreSQL: it runs once, on SQLite."""
+    if config.getoption("--database") == "sqlite":
+        return
+    pure = [one for one in items if "new_database_url" not in getattr(one, "fixturenames", ())]
+    config.hook.pytest_deselected(items=pure)
+    left_out = set(pure)
+    items[:] = [one for one in items if one not in left_out]
+
+
 def _socket(config: pytest.Config) -> str:
     if _is_worker(config):
         return config.workerinput["postgresql_socket"]

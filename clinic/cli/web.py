@@ -1,5 +1,6 @@
 """The process that serves pages: gunicorn with two workers."""
 
+import socket
 from typing import Any
 
 import click
@@ -15,6 +16,7 @@ from clinic.printing.availability import printing_available
 from config import Settings, settings_from
 
 WORKERS = 2
+SILENT_SECONDS = 120  # longer than a browser holds a connection on which it asks nothing
 EMPTY = """\
 Nobody can sign in yet. Make the clinic and its first administrator:
     .venv/bin/python -m clinic.cli init
@@ -65,10 +67,20 @@ def _options(settings: Settings, who: str) -> dict[str, Any]:
         "graceful_timeout": 10,
         "limit_request_line": 8190,
         "loglevel": "warning",
-        "when_ready": lambda _server: click.echo(_ready_words(settings, who)),
+        "when_ready": lambda server: _begin(server, _ready_words(settings, who)),
         "post_fork": lambda _server, _worker: hold_lifeline(),
         "proc_name": "warm-handoff",
     }
+
+
+def _begin(server: Any, words: str) -> None:
+    """Browsers open connections ahead and say nothing on them. A worker that took one would wait for a
+    minute while nobody is served, so the system keeps each until something was asked (Linux).
+    """
+    if hasattr(socket, "TCP_DEFER_ACCEPT"):
+        for listener in server.LISTENERS:
+            listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, SILENT_SECONDS)
+    click.echo(words)
 
 
 def _ready_words(settings: Settings, who: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -161,3 +162,14 @@ def test_serve_that_is_killed_leaves_nobody_behind(tmp_path: Path) -> None:
     served.process.kill()
     served.process.wait()
     wait_until(lambda: not any(is_alive(pid) for pid in below), 40)
+
+
+def test_connections_on_which_nothing_is_asked_keep_nobody_waiting(site: Site) -> None:
+    """More than there are workers, as a browser opens them ahead."""
+    silent = [socket.create_connection(("127.0.0.1", site.port)) for _ in range(6)]
+    try:
+        with urllib.request.urlopen(site.url, timeout=10) as answer:
+            assert answer.status == 200
+    finally:
+        for one in silent:
+            one.close()

@@ -35,6 +35,8 @@ NO_PAGE = {
     "printing.picture": PAPER,
     "printing.small_picture": PAPER,
     "audit.trail_csv": "a file",
+    "printing.logo_picture": "a picture",
+    "printing.remove_logo_page": "only with a logo: test_logo_pages looks at it",
     "printing.progress": "answers the pages' own script",
     "printing.paper_progress": "answers the pages' own script",
 }

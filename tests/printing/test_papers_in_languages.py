@@ -14,8 +14,8 @@ from clinic.plans.wording import wording_for
 from clinic.printing.checks import page_texts, problems_of
 from clinic.printing.documents.registry import DOCUMENTS, Document
 from clinic.printing.folder.telling import Telling
-from clinic.printing.render import render_pdf
 from tests.factories.contents import CONTENTS, ON
+from tests.printing.papers import Papers
 
 pytestmark = pytest.mark.slow
 
@@ -33,8 +33,8 @@ def _payload(document: Document, name: str, *languages: str) -> dict[str, Any]:
     return {**payloads[0], **({"also": payloads[1]} if len(payloads) > 1 else {})}
 
 
-def _printed(document: Document, payload: dict[str, Any]) -> bytes:
-    result = render_pdf(document.key, payload)
+def _printed(papers: Papers, document: Document, payload: dict[str, Any]) -> bytes:
+    result = papers.printed(document.key, payload)
     assert result.pdf is not None, result.problem
     assert result.page_1_fits
     return result.pdf
@@ -48,9 +48,9 @@ def _languages(pdf: bytes) -> set[str]:
 
 
 @pytest.mark.parametrize("document", TRANSLATED, ids=lambda one: one.key)
-def test_papers_in_arabic_hold(document: Document) -> None:
+def test_papers_in_arabic_hold(papers: Papers, document: Document) -> None:
     payload = _payload(document, "huda", "ar")
-    pdf = _printed(document, payload)
+    pdf = _printed(papers, document, payload)
     assert problems_of(pdf, payload) == []
     assert ua.validate_pdf_bytes(pdf, profile=ua.ValidationProfile.PDF_UA_1).failures == []
     with pikepdf.open(BytesIO(pdf)) as opened:
@@ -58,17 +58,17 @@ def test_papers_in_arabic_hold(document: Document) -> None:
 
 
 @pytest.mark.parametrize("document", TRANSLATED, ids=lambda one: one.key)
-def test_papers_in_two_languages_hold(document: Document) -> None:
+def test_papers_in_two_languages_hold(papers: Papers, document: Document) -> None:
     payload = _payload(document, "sam", "es", "en")
-    pdf = _printed(document, payload)
+    pdf = _printed(papers, document, payload)
     assert problems_of(pdf, payload) == []
     assert ua.validate_pdf_bytes(pdf, profile=ua.ValidationProfile.PDF_UA_1).failures == []
     assert {"es", "en"} <= _languages(pdf)
 
 
-def test_papers_in_two_languages_turn_page_by_page() -> None:
+def test_papers_in_two_languages_turn_page_by_page(papers: Papers) -> None:
     plan = DOCUMENTS["plan"]
-    texts = page_texts(_printed(plan, _payload(plan, "sam", "es", "en")))
+    texts = page_texts(_printed(papers, plan, _payload(plan, "sam", "es", "en")))
     assert "¿Quién me ayuda ahora?" in texts[0]
     assert "Who helps me now?" in texts[1]
     assert "Qué cambia" in texts[2]
@@ -78,11 +78,11 @@ def test_papers_in_two_languages_turn_page_by_page() -> None:
 
 @pytest.mark.parametrize("name", ["longest", "gary", "desmond", "joe"])
 @pytest.mark.parametrize("language", ["es", "ar"])
-def test_plan_in_languages_keeps_page_1_on_one_page(language: str, name: str) -> None:
+def test_plan_in_languages_keeps_page_1_on_one_page(papers: Papers, language: str, name: str) -> None:
     payload = _payload(DOCUMENTS["plan"], name, language)
-    assert problems_of(_printed(DOCUMENTS["plan"], payload), payload) == []
+    assert problems_of(_printed(papers, DOCUMENTS["plan"], payload), payload) == []
 
 
-def test_passages_of_english_are_tagged_in_an_arabic_plan() -> None:
+def test_passages_of_english_are_tagged_in_an_arabic_plan(papers: Papers) -> None:
     plan = DOCUMENTS["plan"]
-    assert "en" in _languages(_printed(plan, _payload(plan, "huda", "ar")))
+    assert "en" in _languages(_printed(papers, plan, _payload(plan, "huda", "ar")))

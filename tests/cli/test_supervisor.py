@@ -17,12 +17,13 @@ from tests.journeys.site import Site, free_port
 ROOT = Path(__file__).resolve().parents[2]
 # Two children; the first has a grandchild, as a server has its workers.
 FAMILY = """
-import os, sys
+import os, signal, sys
 from clinic.cli.supervisor import Child, Supervisor
 hold = "from clinic.cli.lifeline import hold_lifeline; import subprocess, sys, time; hold_lifeline();"
 parent = hold + "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']); time.sleep(600)"
 stubborn = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN);" + hold + "time.sleep(600)"
 second = stubborn if "stubborn" in sys.argv else hold + "time.sleep(600)"
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # even if these tests run in the background
 Supervisor([
     Child("The first", [sys.executable, "-c", parent], os.environ),
     Child("The second", [sys.executable, "-c", second], os.environ),

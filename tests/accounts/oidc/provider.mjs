@@ -3,7 +3,7 @@
 // login_hint is a JSON object: { sub, email, email_verified, amr }.
 import { createServer } from "node:http";
 import { generateKeyPairSync } from "node:crypto";
-import { Provider } from "oidc-provider";
+import Provider from "oidc-provider";
 
 const [port, issuer, redirectUri] = process.argv.slice(2);
 const people = new Map();

@@ -90,7 +90,7 @@ def _children(pid: int) -> list[int]:
     return [one for one in all_below(pid) if one not in grandchildren]
 
 
-@pytest.mark.slow
+@pytest.mark.patient
 def test_child_that_does_not_stop_is_ended() -> None:
     process = _family("stubborn")
     try:
@@ -137,7 +137,7 @@ def _answers(site: Site) -> bool:
     return True
 
 
-@pytest.mark.slow
+@pytest.mark.patient
 def test_serve_keeps_pages_and_printing_running(site: Site) -> None:
     worker = _one(site, "clinic.cli worker")
     os.kill(worker, signal.SIGKILL)
@@ -152,7 +152,7 @@ def test_serve_keeps_pages_and_printing_running(site: Site) -> None:
     assert "The web server stopped (signal 9). Starting it again in 0.5 seconds." in site.said()
 
 
-@pytest.mark.slow
+@pytest.mark.patient
 def test_serve_that_is_killed_leaves_nobody_behind(tmp_path: Path) -> None:
     served = Site(tmp_path, free_port())
     served.start()

@@ -108,7 +108,7 @@ def test_worker_prints_what_is_asked_for_on_the_pages(site: PaperSite, case: Cas
     assert "waiting for the worker" not in pages.get(f"{plan}/papers").words
 
 
-@pytest.mark.slow
+@pytest.mark.patient
 def test_paper_is_made_though_its_worker_and_its_press_are_killed(
     site: PaperSite, case: Case, workers: Workers
 ) -> None:

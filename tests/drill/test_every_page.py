@@ -28,17 +28,10 @@ def addresses(demo: Site) -> Addresses:
 
 
 @pytest.fixture(scope="module")
-def whole() -> bool:
-    """Whether everybody sees what others saw too: the drill does that."""
-    return False
-
-
-@pytest.fixture(scope="module")
-def visits(browser: Browser, demo: Site, addresses: Addresses, whole: bool) -> list[Visit]:
+def visits(browser: Browser, demo: Site, addresses: Addresses) -> list[Visit]:
     """Everybody's tour, each in a browser of their own."""
     found = []
-    tours = _tours(addresses, demo)
-    for name, stops in (tours if whole else _first_seen(tours)).items():
+    for name, stops in _tours(addresses, demo).items():
         page = browser.new_context(base_url=demo.url).new_page()
         visitor = Visitor(page, name)
         if name != "nobody":
@@ -70,16 +63,6 @@ def _tours(at: Addresses, demo: Site) -> dict[str, list[Stop]]:
         "priya": [leaving, place, *_without_paper(at.about("يسرى")), *at.steps("يسرى"), *at.short("Ray")],
         "tomasz": _without_paper(at.about("Anastasia")),
     }
-
-
-def _first_seen(tours: dict[str, list[Stop]]) -> dict[str, list[Stop]]:
-    """Each kind of page with the first who opens it."""
-    seen: set[str] = set()
-    left = {}
-    for name, stops in tours.items():
-        left[name] = [stop for stop in stops if stop.endpoint not in seen]
-        seen |= {stop.endpoint for stop in stops}
-    return left
 
 
 def _without_paper(stops: Iterable[Stop]) -> list[Stop]:

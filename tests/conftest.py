@@ -6,7 +6,7 @@ import pytest
 
 from tests.databases import Server, new_postgresql_url, new_sqlite_url, start_server
 
-pytest_plugins = ["tests.app_fixtures"]
+pytest_plugins = ["tests.app_fixtures", "tests.drill.results"]
 
 SERVER = pytest.StashKey[Server]()
 

@@ -1,5 +1,6 @@
 """The full grid: every document, client, language and size, valid and read aloud without an error."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import page as ua
@@ -20,7 +21,9 @@ def press():
 
 
 @pytest.mark.parametrize("document", sorted({kind.document for kind in full_grid()}))
-def test_grid_of_a_document(press: Press, document: str, tmp_path: Path) -> None:
+def test_grid_of_a_document(
+    press: Press, document: str, tmp_path: Path, drill_result: Callable[..., None]
+) -> None:
     faults: list[str] = []
     files: list[Path] = []
     for kind in (one for one in full_grid() if one.document == document):
@@ -29,6 +32,8 @@ def test_grid_of_a_document(press: Press, document: str, tmp_path: Path) -> None
     assert OUTLOUD.exists(), "outloud is not installed: ./dev drill does it"
     for first in range(0, len(files), BATCH):
         faults += spoken_faults(files[first : first + BATCH])
+    value = f"{len(files)} papers, {len(faults)} faults"
+    drill_result(f"Papers valid and read aloud: {document}", value, "0 faults", ok=not faults)
     assert faults == []
 
 

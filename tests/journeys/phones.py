@@ -13,6 +13,7 @@ from clinic.accounts.one_time_codes import code_at
 from clinic.foundation.clock import Clock
 
 STEP = 30
+TYPING_SECONDS = 12  # at most, from reading a code to its arrival, on a busy machine
 
 
 @dataclass
@@ -30,7 +31,7 @@ class Phone:
 
     def code(self) -> str:
         """A code that was not used before; waits for it when it has to. One early or late is taken too."""
-        counter = max(self.last + 1, self._now() - 1)
+        counter = max(self.last + 1, self._oldest())
         while counter > self._now() + 1:
             time.sleep(0.5)
         self.last = counter
@@ -43,6 +44,11 @@ class Phone:
             code_at(self.secret, datetime.fromtimestamp((now + step) * STEP, UTC)) for step in range(-2, 4)
         }
         return next(f"{number:06}" for number in range(10) if f"{number:06}" not in right)
+
+    def _oldest(self) -> int:
+        """The oldest code that is still taken when it arrives: near the end of a step, typing it is too late."""
+        arrives = int(Clock().now().timestamp()) + TYPING_SECONDS
+        return arrives // STEP - 1
 
     def _now(self) -> int:
         return int(Clock().now().timestamp()) // STEP

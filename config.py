@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 MODES = ("local", "production", "test")
@@ -48,6 +48,7 @@ class Settings:
     password_cost: int = 3
     password_memory_kib: int = 65536
     provider: Provider | None = None
+    log_files: bool = False  # a file a day in var_dir/logs, beside standard error
 
 
 def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -58,7 +59,8 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     demo = environ.get("HANDOFF_DEMO", "no") == "yes"
     if demo and mode == "production":
         raise BadSettings("HANDOFF_DEMO=yes is refused in production. Unset it, or set HANDOFF_MODE=local.")
-    return _production(environ) if mode == "production" else _local(environ, mode, demo)
+    made = _production(environ) if mode == "production" else _local(environ, mode, demo)
+    return replace(made, provider=_provider(environ))
 
 
 def _production(environ: Mapping[str, str]) -> Settings:
@@ -74,6 +76,7 @@ def _production(environ: Mapping[str, str]) -> Settings:
         https=environ.get("HANDOFF_HTTPS", "yes") == "yes",
         site_dir=_optional_path(environ, "HANDOFF_SITE"),
         queue_url=environ.get("HANDOFF_QUEUE_URL", ""),
+        log_files=environ.get("HANDOFF_LOG_FILES", "no") == "yes",
     )
 
 
@@ -92,6 +95,7 @@ def _local(environ: Mapping[str, str], mode: str, demo: bool) -> Settings:
         port=_port(environ),
         site_dir=_optional_path(environ, "HANDOFF_SITE"),
         queue_url=environ.get("HANDOFF_QUEUE_URL", ""),
+        log_files=environ.get("HANDOFF_LOG_FILES", "yes") == "yes",
     )
 
 

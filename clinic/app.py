@@ -20,6 +20,7 @@ from clinic.foundation.clock import Clock
 from clinic.foundation.database import Database, make_engine
 from clinic.foundation.master_keys import MasterKeys
 from clinic.foundation.sealed import keyring_factory
+from clinic.health import routes as health_routes
 from clinic.plans import routes as plans_routes
 from clinic.printing import routes as printing_routes
 from clinic.rooms import blueprints, navigation
@@ -44,6 +45,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> HandoffApp:
     security.install(app)
     plans_routes.install(app)
     printing_routes.install(app)
+    health_routes.install(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
     app.extensions["navigation"] = navigation()

@@ -7,6 +7,7 @@ from clinic.accounts.routes import blueprint as accounts
 from clinic.audit.routes import blueprint as audit
 from clinic.caseload.routes import blueprint as caseload
 from clinic.checklist.routes import blueprint as checklist
+from clinic.health.routes import blueprint as health
 from clinic.help.routes import blueprint as help_pages
 from clinic.plans.routes import blueprint as plans
 from clinic.plans.routes_today import blueprint as today
@@ -17,7 +18,7 @@ from clinic.web.filters import NavigationEntry
 
 def blueprints() -> tuple[Blueprint, ...]:
     """Every room's blueprints, lowest room first."""
-    return (help_pages, audit, accounts, caseload, checklist, plans, today, why, printing)
+    return (help_pages, audit, accounts, caseload, checklist, plans, today, why, printing, health)
 
 
 def navigation() -> tuple[NavigationEntry, ...]:

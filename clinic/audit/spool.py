@@ -65,6 +65,17 @@ class Spool:
             file.flush()
             os.fsync(file.fileno())
 
+    def has_room(self) -> bool:
+        """Whether an event could be kept now."""
+        try:
+            handle = os.open(self.path, os.O_RDWR)
+        except OSError:
+            return False
+        try:
+            return not _is_filled(handle, SLOTS - 1)
+        finally:
+            os.close(handle)
+
     def put(self, entry: Entry, key: bytes) -> None:
         """Keep one event. Raises SpoolFull."""
         words = entry.to_json().encode("utf-8")

@@ -10,6 +10,8 @@ from clinic.accounts.queries.installation import has_clinic
 from clinic.app import create_app, make_database
 from clinic.cli.demo import sign_in_words
 from clinic.cli.lifeline import hold_lifeline
+from clinic.cli.logging_here import log_as
+from clinic.cli.web_server import LinesAlone, worker_with
 from clinic.foundation.clock import Clock
 from clinic.foundation.sqlite_driver import is_wal_safe, sqlite_module
 from clinic.printing.availability import printing_available
@@ -44,6 +46,7 @@ def web() -> None:
     """Serve the pages, without the process that prints (`serve` starts both)."""
     hold_lifeline()
     settings = settings_from()
+    log_as("web", settings)
     who = sign_in_words() if settings.demo else _how_to_begin(settings)
     Server(settings, _options(settings, who)).run()
 
@@ -67,6 +70,8 @@ def _options(settings: Settings, who: str) -> dict[str, Any]:
         "graceful_timeout": 10,
         "limit_request_line": 8190,
         "loglevel": "warning",
+        "logger_class": LinesAlone,
+        "worker_class": worker_with(https=settings.https),
         "when_ready": lambda server: _begin(server, _ready_words(settings, who)),
         "post_fork": lambda _server, _worker: hold_lifeline(),
         "proc_name": "warm-handoff",

@@ -4,6 +4,7 @@ import click
 
 from clinic.app import make_database
 from clinic.cli.lifeline import hold_lifeline
+from clinic.cli.logging_here import log_as
 from clinic.foundation.clock import Clock
 from clinic.printing.availability import printing_available
 from clinic.printing.setting_up import queue_of, shelf_of
@@ -18,6 +19,7 @@ def worker() -> None:
     """Print what is asked for on the pages (`serve` starts this by itself)."""
     hold_lifeline()
     settings = settings_from()
+    log_as("worker", settings)
     with only_worker(settings.var_dir, lambda: click.echo(WAITING, err=True)):
         database = make_database(settings, clock=Clock())
         Worker(database, shelf_of(settings), queue_of(settings), printing_available()).run()

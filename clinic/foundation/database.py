@@ -74,7 +74,9 @@ def make_engine(url: str) -> Engine:
     """Engine for a `sqlite:///path` or `postgresql+psycopg://` URL; a missing SQLite file is an error."""
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite_engine(url)
-    engine = create_engine(url, isolation_level="REPEATABLE READ", pool_pre_ping=True)
+    engine = create_engine(
+        url, isolation_level="REPEATABLE READ", pool_pre_ping=True, hide_parameters=True
+    )
     event.listen(engine, "connect", _set_postgresql)
     event.listen(engine, "begin", _begin_postgresql)
     return engine
@@ -85,6 +87,7 @@ def _sqlite_engine(url: str) -> Engine:
     engine = create_engine(
         f"sqlite:///file:{path}?mode=rw&uri=true",
         module=sqlite_module(),
+        hide_parameters=True,  # errors tell the statement, never what was written
         connect_args={"isolation_level": None, "timeout": BUSY_MS / 1000},
     )
     event.listen(engine, "connect", _set_sqlite)

@@ -57,6 +57,7 @@ class Limits:
     picture_bytes: int = 2 * 1024 * 1024
     form_fields: int = 2_000
     page_rows: int = 50
+    disk_floor_bytes: int = 200 * 1024 * 1024  # less than this left on the disk: not ready for more work
 
     def length(self, name: str) -> int:
         """A length by the name a data file uses. KeyError, naming those there are, for another."""

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
+from clinic.foundation.log_lines import note
 from clinic.printing import queries
 from clinic.printing.choosing import Offer, offers, with_choices
 from clinic.printing.copies_to_print import PlanInHand, ToPrint, plan_in_hand, to_print
@@ -18,9 +19,6 @@ from clinic.printing.shelf import Shelf, pdf_file
 
 FAULT = "This paper could not be made. Nothing was lost. ({kind})"
 READY, MAKING, WAITING, FAILED, STOPPED = "ready", "being_made", "waiting", "failed", "stopped"
-
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -127,7 +125,7 @@ def _order(plan: PlanInHand, paper: Paper) -> ToPrint:
     try:
         return to_print(plan, paper)
     except Exception as error:  # whatever it is; only its kind may be told
-        log.error("A paper could not be worded (%s, %s)", paper.document, type(error).__name__)
+        note("paper.not_worded", level=logging.ERROR, error=error, document=paper.document)
         return ToPrint(plan, paper, fault=FAULT.format(kind=type(error).__name__))
 
 

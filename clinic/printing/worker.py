@@ -16,6 +16,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from clinic.foundation.database import Database, now
+from clinic.foundation.log_lines import note
 from clinic.printing import actions
 from clinic.printing.availability import Availability
 from clinic.printing.models import PaperJob, WorkerBeat
@@ -29,8 +30,6 @@ from clinic.printing.workshop import Workshop
 BEAT_SECONDS = 5.0
 BEATS_TO_A_SWEEP = 720  # an hour
 NAME = "papers"
-
-log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -84,7 +83,7 @@ class Worker:
                 if beats % BEATS_TO_A_SWEEP == 0:
                     self.sweep()
             except Exception as error:  # a busy database is no reason to stop beating
-                log.warning("No beat this time (%s)", type(error).__name__)
+                note("worker.no_beat", level=logging.WARNING, error=error)
             if stopped.wait(BEAT_SECONDS):
                 return
 

@@ -19,6 +19,7 @@ from clinic.accounts.queries import viewer_for_job
 from clinic.caseload.queries.names import full_names_of_others
 from clinic.foundation.database import Database
 from clinic.foundation.errors import NotFound
+from clinic.foundation.log_lines import note
 from clinic.foundation.text import fold
 from clinic.printing import actions
 from clinic.printing.checks import page_texts, problems_of
@@ -38,7 +39,6 @@ FAULTS = "The paper was made, and did not pass its check, so it is not shown. "
 BROKE = "This paper could not be made. Nothing was lost. ({kind})"
 TRIES = 3
 
-log = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 
 
@@ -76,7 +76,7 @@ class Workshop:
             self._write(lambda session: actions.drop(session, by=by, job_id=job.id, why=why))
             return False
         except Exception as error:  # whatever it is: the row must say so, and only its kind may be told
-            log.error("A paper was not made (%s)", type(error).__name__)
+            note("paper.not_made", level=logging.ERROR, error=error, document=job.document)
             result = RenderResult(None, BROKE.format(kind=type(error).__name__))
         return self._ended(job, by, result)
 

@@ -19,11 +19,10 @@ from clinic.foundation.errors import (
     Refused,
     SignInNeeded,
 )
+from clinic.foundation.log_lines import note
 from clinic.web.answers import see_other
 from clinic.web.words import WORDS, ErrorWords
 from clinic.web.work import SAFE_METHODS
-
-log = logging.getLogger(__name__)
 
 STATUSES: dict[type[HandoffError], int] = {
     NotFound: 404,
@@ -90,8 +89,15 @@ def handle_http(error: HTTPException) -> Response:
 
 def handle_fault(error: Exception) -> Response:
     """A fault of ours: logged under a number that the person can name, without anything typed."""
-    number = token_hex(4)
-    log.error("fault %s in %s: %s", number, request.endpoint, type(error).__name__, exc_info=error)
+    number = g.fault_number = token_hex(4)
+    note(
+        "request.fault",
+        level=logging.ERROR,
+        error=error,
+        endpoint=request.endpoint,
+        fault=number,
+        request=g.get("request_number", ""),
+    )
     return _page("_errors/error.html", 500, WORDS[500], detail="", number=number)
 
 

@@ -7,7 +7,7 @@ from flask import Flask
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
 from clinic.foundation.limits import LIMITS
-from clinic.web import errors, filters, headers, shape
+from clinic.web import errors, filters, headers, request_log, shape
 from config import Settings
 
 MACROS = "govuk_frontend_jinja"
@@ -41,6 +41,7 @@ def install(app: Flask) -> None:
             PrefixLoader({MACROS: PackageLoader(MACROS)}),
         ]
     )
+    request_log.install(app)
     shape.install(app)
     headers.install(app)
     errors.install(app)

@@ -48,10 +48,11 @@ class HandoffApp(Flask):
 
     database: Database
     hooks: Hooks
+    outside_work: frozenset[str] = frozenset({"static"})  # endpoints that need no session
 
     def dispatch_request(self, *context: Any) -> Any:
-        """Run the view inside its unit of work; static files need none."""
-        if request.endpoint == "static":
+        """Run the view inside its unit of work; static files and probes need none."""
+        if request.endpoint in self.outside_work:
             return super().dispatch_request(*context)
         return _with_retries(lambda: super(HandoffApp, self).dispatch_request(*context))
 

@@ -18,6 +18,8 @@ from tests.journeys.site import Site
 PAPER = "a paper or a picture of one, no page"
 HALF_WAY = "on the way in, or after a session that ended: test_sign_in_pages looks at it"
 NO_PAGE = {
+    "health.alive": "answers machines",
+    "health.ready": "answers machines",
     "static": "files of the pages",
     "accounts.stay": "answers the pages' own script",
     "accounts.leave": "leads to the provider",

@@ -9,6 +9,7 @@ from lxml.html import document_fromstring
 from clinic.access.gate import open_to_all
 from clinic.foundation.errors import Conflict, NotAllowed, NotFound, NotSaved, Refused, SignInNeeded
 from clinic.foundation.limits import LIMITS
+from clinic.foundation.log_lines import fields_of
 from clinic.web.errors import typed_words
 from clinic.web.work import HandoffApp
 from tests.page_client import BASE, PageClient
@@ -70,7 +71,9 @@ def test_error_of_ours_that_nobody_foresaw_tells_a_number_alone(
     client.app.testing = False
     page = client.post("/failing", {"words": "He sings"}, status=500)
     number = page.tree.xpath("//strong[@class='number']")[0].text
-    assert number in caplog.text
+    (told,) = [line for line in map(fields_of, caplog.records) if line["event"] == "request.fault"]
+    assert told["fault"] == number
+    assert told["error"] == ["builtins.ZeroDivisionError"]
     assert "secret words" not in page.html
     assert page.fields()["words"] == ["He sings"]
 

@@ -46,7 +46,7 @@ class Phone:
         return next(f"{number:06}" for number in range(10) if f"{number:06}" not in right)
 
     def _oldest(self) -> int:
-        """The oldest code that is still taken when it arrives: near the end of a step, typing it is too late."""
+        """The oldest code that will still be taken when it arrives: near a step's end, typing is too late."""
         arrives = int(Clock().now().timestamp()) + TYPING_SECONDS
         return arrives // STEP - 1
 

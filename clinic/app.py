@@ -18,7 +18,7 @@ from clinic.caseload.queries.basis import basis_of
 from clinic.caseload.queries.trail_names import CaseloadNames
 from clinic.foundation.clock import Clock
 from clinic.foundation.database import Database, make_engine
-from clinic.foundation.master_keys import MasterKeys
+from clinic.foundation.key_file import KeyFile
 from clinic.foundation.sealed import keyring_factory
 from clinic.health import routes as health_routes
 from clinic.plans import routes as plans_routes
@@ -55,7 +55,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> HandoffApp:
 
 def make_database(settings: Settings, *, clock: Clock) -> Database:
     """Sessions over the settings' database, able to seal and unseal."""
-    masters = MasterKeys.from_file(settings.master_keys)
+    masters = KeyFile(settings.master_keys)
     spool = Spool(settings.var_dir / "trail.spool")
     spool.prepare()
     return Database(

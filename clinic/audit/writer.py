@@ -78,7 +78,7 @@ def write_entries(session: Session, entries: Sequence[Entry]) -> None:
 
 def trail_key(session: Session, chain_id: UUID) -> bytes:
     """The key of a chain. LookupError when the clinic has no data key."""
-    return chain_key(session.info["keyring"].key(chain_id))
+    return chain_key(session.info["keyring"].lasting_key(chain_id))
 
 
 def head_of(connection: Session | Connection, chain_id: UUID) -> Head:

@@ -1,7 +1,7 @@
 """The master keys of an installation, in a file of their own that only its owner may read.
 
 The file is JSON: {"current": "<id>", "keys": {"<id>": "<32 bytes in base64>"}}. Losing it loses every
-sealed text for good, so it is never overwritten, only added to.
+sealed text for good, so it is only added to; a key that wraps nothing any more is taken out when asked for.
 """
 
 import base64
@@ -9,13 +9,14 @@ import json
 import os
 import secrets
 import stat
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from clinic.foundation.private_files import replace_private, write_new_private
+
 KEY_BYTES = 32
-KEY_FILE_MODE = 0o600
 
 
 class BadKeyFile(Exception):
@@ -38,11 +39,15 @@ class MasterKeys:
         """One key; LookupError when this installation doesn't hold it."""
         return self.keys[key_id]
 
+    def fresh(self) -> "MasterKeys":
+        """The keys of this moment: these. A `KeyFile` reads its file again when it was changed."""
+        return self
+
     @classmethod
     def make(cls, path: Path) -> Self:
         """Make a file with one new key, mode 0600. FileExistsError when there is one already."""
         masters = cls._with_new_key({})
-        _write_new(path, masters._as_json())
+        write_new_private(path, masters._as_json())
         return masters
 
     @classmethod
@@ -62,9 +67,17 @@ class MasterKeys:
     def add_key(cls, path: Path) -> Self:
         """Add a new key to the file and make it the current one; the older ones stay, to unwrap with."""
         masters = cls._with_new_key(cls.from_file(path).keys)
-        beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-        _write_new(beside, masters._as_json())
-        beside.replace(path)
+        replace_private(path, masters._as_json())
+        return masters
+
+    @classmethod
+    def remove_keys(cls, path: Path, key_ids: Collection[str]) -> Self:
+        """Take keys out of the file for good; never the current one (ValueError)."""
+        held = cls.from_file(path)
+        if held.current_id in key_ids:
+            raise ValueError("the current key stays")
+        masters = cls(held.current_id, {name: key for name, key in held.keys.items() if name not in key_ids})
+        replace_private(path, masters._as_json())
         return masters
 
     @classmethod
@@ -88,12 +101,3 @@ def _check_private(path: Path) -> None:
         raise BadKeyFile(f"The key file {path} can't be found or read.") from error
     if mode & (stat.S_IROTH | stat.S_IWOTH | stat.S_IWGRP):
         raise BadKeyFile(f"Other users can reach the key file. Run: chmod 600 {path}")
-
-
-def _write_new(path: Path, text: str) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, KEY_FILE_MODE)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        os.fchmod(file.fileno(), KEY_FILE_MODE)
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())

@@ -8,18 +8,24 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import event
-from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
+from sqlalchemy import event, select
+from sqlalchemy.orm import Mapped, Session, SessionTransaction, mapped_column, object_session
 
 from clinic.foundation.database import Base
-from clinic.foundation.sealing import MasterKeys, new_data_key, seal, unseal, unwrap_key, wrap_key
+from clinic.foundation.key_file import Masters
+from clinic.foundation.master_keys import KEY_BYTES
+from clinic.foundation.sealing import CannotUnseal, new_data_key, seal, unseal, unwrap_key, wrap_key
 
 _PENDING = "_unsealed"
 _NOT_YET = b"pending"
 
 
 class DataKey(Base):
-    """One data key per client (or clinic), wrapped by a master key; destroying it erases what it sealed."""
+    """One data key per client (or clinic), wrapped by a master key; destroying it erases what it sealed.
+
+    What is wrapped: the data key (32 bytes) and, once it has turned, the key before its first turn
+    (32 bytes), of which the links of a clinic's trail are made.
+    """
 
     __tablename__ = "data_key"
 
@@ -31,33 +37,65 @@ class DataKey(Base):
 class Keyring:
     """Unwrapped data keys of one session, by owner."""
 
-    def __init__(self, session: Session, masters: MasterKeys) -> None:
+    def __init__(self, session: Session, masters: Masters) -> None:
         self._session = session
         self._masters = masters
         self._keys: dict[UUID, bytes] = {}
+        self._held: set[UUID] = set()
 
     def make(self, owner_id: UUID) -> None:
         """Make and store the data key of a new owner."""
-        key = new_data_key()
-        wrapped = wrap_key(self._masters, key, owner_id=str(owner_id))
-        self._session.add(DataKey(owner_id=owner_id, wrapped=wrapped, master_key_id=self._masters.current_id))
+        key, masters = new_data_key(), self._masters.fresh()
+        wrapped = wrap_key(masters, key, owner_id=str(owner_id))
+        self._session.add(DataKey(owner_id=owner_id, wrapped=wrapped, master_key_id=masters.current_id))
         self._keys[owner_id] = key
+        self._held.add(owner_id)
 
     def key(self, owner_id: UUID) -> bytes:
         """The data key of this owner; LookupError when it was destroyed or never made."""
+        return self._whole(owner_id)[:KEY_BYTES]
+
+    def key_to_seal(self, owner_id: UUID) -> bytes:
+        """The same, read anew and kept from turning until this transaction ends."""
+        if owner_id not in self._held:
+            self._keys[owner_id] = self._load(owner_id, hold=True)
+            self._held.add(owner_id)
+        return self.key(owner_id)
+
+    def lasting_key(self, owner_id: UUID) -> bytes:
+        """The owner's first data key, which stays the same when the data key turns. Raises LookupError."""
+        return self._whole(owner_id)[-KEY_BYTES:]
+
+    def forget(self, owner_id: UUID) -> None:
+        """Read this key anew when it is next asked for."""
+        self._keys.pop(owner_id, None)
+
+    def let_go(self) -> None:
+        """The transaction is over: keys may turn again."""
+        self._held.clear()
+
+    def _whole(self, owner_id: UUID) -> bytes:
         if owner_id not in self._keys:
             self._keys[owner_id] = self._load(owner_id)
         return self._keys[owner_id]
 
-    def _load(self, owner_id: UUID) -> bytes:
+    def _load(self, owner_id: UUID, *, hold: bool = False) -> bytes:
+        found = select(DataKey.wrapped).where(DataKey.owner_id == owner_id)
         with self._session.no_autoflush:
-            row = self._session.get(DataKey, owner_id)
-        if row is None:
+            wrapped = self._session.scalar(found.with_for_update(read=True) if hold else found)
+        if wrapped is None:
             raise LookupError(f"no data key for {owner_id}")
-        return unwrap_key(self._masters, row.wrapped, owner_id=str(owner_id))
+        return unwrap_key(self._masters.fresh(), wrapped, owner_id=str(owner_id))
 
 
-def keyring_factory(masters: MasterKeys) -> Callable[[Session], Keyring]:
+@event.listens_for(Session, "after_transaction_end")
+def _let_go(session: Session, transaction: SessionTransaction) -> None:
+    keyring: Keyring | None = session.info.get("keyring")
+    if transaction.parent is None and keyring is not None:
+        keyring.let_go()
+
+
+def keyring_factory(masters: Masters) -> Callable[[Session], Keyring]:
     """What `Database` needs to give each session its keyring."""
     return lambda session: Keyring(session, masters)
 
@@ -105,8 +143,12 @@ def _keyring(row: Any) -> Keyring:
 
 
 def _open(row: Any, name: str, stored: bytes) -> str:
-    keyring = _keyring(row)
-    return unseal(lambda _key_id: keyring.key(row.seal_owner), stored, **_aad(row, name))
+    keyring, place = _keyring(row), _aad(row, name)
+    try:
+        return unseal(lambda _key_id: keyring.key(row.seal_owner), stored, **place)
+    except CannotUnseal:
+        keyring.forget(row.seal_owner)  # it may have turned while this session was open
+        return unseal(lambda _key_id: keyring.key(row.seal_owner), stored, **place)
 
 
 @event.listens_for(Session, "before_flush")
@@ -123,5 +165,5 @@ def _seal_one(session: Session, row: Any, name: str, text: str) -> None:
     if not text:
         setattr(row, f"sealed_{name}", None)
         return
-    key = session.info["keyring"].key(row.seal_owner)
+    key = session.info["keyring"].key_to_seal(row.seal_owner)
     setattr(row, f"sealed_{name}", seal(key, str(row.seal_owner), text, **_aad(row, name)))

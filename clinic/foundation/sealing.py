@@ -61,6 +61,23 @@ def unseal_file(key: bytes, sealed: bytes, *, owner_id: str, name: str) -> bytes
     return _decrypt(lambda _key_id: key, sealed, ["file", owner_id, name])
 
 
+def seal_block(key: bytes, key_id: str, body: bytes, *, backup: str, number: int) -> bytes:
+    """One block of a backup, sealed for this backup and this place in it. `key_id` stays readable."""
+    return _encrypt(key, key_id, body, ["block", backup, str(number)])
+
+
+def unseal_block(keys: Callable[[str], bytes], sealed: bytes, *, backup: str, number: int) -> bytes:
+    """The block's bytes; `keys` as for `unseal`. Raises CannotUnseal."""
+    return _decrypt(keys, sealed, ["block", backup, str(number)])
+
+
+def key_id_of(sealed: bytes) -> str:
+    """The key id that a sealed value names, readable without any key. Raises CannotUnseal."""
+    if sealed[:1] != VERSION or len(sealed) < 2:
+        raise CannotUnseal("not a sealed value of a known version")
+    return sealed[2 : 2 + sealed[1]].decode("utf-8", "replace")
+
+
 def wrap_key(masters: MasterKeys, data_key: bytes, *, owner_id: str) -> bytes:
     """An owner's data key, sealed with the current master key."""
     return _encrypt(masters.current, masters.current_id, data_key, ["data key", owner_id])

@@ -7,6 +7,7 @@ from clinic.caseload import models_people
 from clinic.checklist import models as checklist_models
 from clinic.foundation import sealed
 from clinic.foundation.database import Base
+from clinic.keeping import models as keeping_models
 from clinic.plans import models as plans_models
 from clinic.printing import models as printing_models
 from clinic.web import models as web_models
@@ -16,6 +17,7 @@ __all__ = [
     "audit_models",
     "caseload_models",
     "checklist_models",
+    "keeping_models",
     "metadata",
     "models_people",
     "plans_models",

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     OPEN_IN_EMERGENCY = "open_in_emergency"
     READ_TRAIL = "read_trail"
     READ_WHOLE_TRAIL = "read_whole_trail"
+    KEEP_RECORDS = "keep_records"  # say how long records stay, put holds on them, approve that one is erased
 
 
 class Role(StrEnum):
@@ -47,8 +48,10 @@ _CLINICAL = frozenset(
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CLINICIAN: _CLINICAL,
-    Role.SUPERVISOR: _CLINICAL | {Permission.SEE_TEAM, Permission.ASSIGN_CLIENTS, Permission.READ_TRAIL},
-    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS}),  # manages people, sees no clinical content
+    Role.SUPERVISOR: _CLINICAL
+    | {Permission.SEE_TEAM, Permission.ASSIGN_CLIENTS, Permission.READ_TRAIL, Permission.KEEP_RECORDS},
+    # manages people and how long records stay, sees no clinical content
+    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.KEEP_RECORDS}),
     Role.AUDITOR: frozenset({Permission.READ_TRAIL, Permission.READ_WHOLE_TRAIL}),
 }
 

@@ -12,7 +12,10 @@ from clinic.foundation.sealed import Sealed
 
 
 class Clinic(Row):
-    """An organisation that runs the toolkit. `zone` is an IANA name; `region` a region pack's key."""
+    """An organisation that runs the toolkit. `zone` is an IANA name; `region` a region pack's key.
+
+    `keep_…`: years that closed records and the trail stay, see keeping.rules; empty: as the region says.
+    """
 
     __tablename__ = "clinic"
 
@@ -25,6 +28,9 @@ class Clinic(Row):
     setting: Mapped[str] = mapped_column(default="ward")  # presets: ward, community, residence
     can_promise_notice: Mapped[bool] = mapped_column(default=False)
     is_demo: Mapped[bool] = mapped_column(default=False)
+    keep_years: Mapped[int | None]
+    keep_until_age: Mapped[int | None]
+    keep_trail_years: Mapped[int | None]
 
 
 class Team(Row):

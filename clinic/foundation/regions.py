@@ -78,6 +78,7 @@ class Region:
     """One country's numbers, words and rules. `phone_region`: ISO 3166 code; `locale`: as Babel names it.
 
     `arabic_digits`: the digits of dates and times in Arabic. Phone numbers keep those of the keypad.
+    `keep_…`: how many years closed records and the trail stay, unless a clinic says otherwise.
     """
 
     key: str
@@ -99,6 +100,9 @@ class Region:
     law_notices: Mapping[str, LawNotice]
     reviewers: tuple[Reviewer, ...]
     arabic_digits: Literal["latin", "arabic"] = "latin"
+    keep_years: int = 7
+    keep_until_age: int = 25
+    keep_trail_years: int = 6
 
 
 def region_keys(override_dir: Path | None = None) -> tuple[str, ...]:

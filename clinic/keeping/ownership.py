@@ -61,6 +61,7 @@ WHOSE: Mapping[str, Whose] = {
     "gap_accepted": OfClient(),
     "paper_job": OfClient(),
     "paper_choice": OfClient(),
+    "legal_hold": OfClient(),
     KEYS: OfClient("owner_id"),  # destroyed last; a clinic's own key is in the same table
     # a worker's, with addresses of a client's pages
     "form_once": NamesClient("location"),
@@ -78,6 +79,8 @@ WHOSE: Mapping[str, Whose] = {
     "sign_in_session": Stays("worker", "browsers that are signed in"),
     "sign_in_failure": Stays("worker", "tries that are counted for a day"),
     "password_link": Stays("worker", "links to choose a password, hashed"),
+    "erasure": Stays("clinic", "that a record was erased: a random id, when, by whose word, on what ground"),
+    "chore": Stays("installation", "when the daily chores were done"),
     "checklist": Stays("installation", "the questions as they stood, without any answer"),
     "worker_beat": Stays("installation", "whether the printing worker is there"),
     "audit_event": Stays("trail", "who looked at what and when, by ids: the law asks for an account of it"),

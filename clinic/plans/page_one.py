@@ -12,13 +12,13 @@ from clinic.plans.helper_words import (
     contact_of,
     first_sentence,
     is_short,
-    relation_words,
     short_name,
     sign_of,
 )
 from clinic.plans.next_steps import NextStep, next_steps
 from clinic.plans.page_one_words import danger_words, mend_words, tripwire_title, tripwire_words
 from clinic.plans.phrases import Phrase, name, phrase
+from clinic.plans.relations import relation_words
 from clinic.plans.wording import Wording
 
 # What the client may want second, right under line 1 (ClientFacts.stands_first); other words stand as typed.

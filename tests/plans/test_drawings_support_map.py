@@ -11,8 +11,10 @@ import pytest
 from clinic.foundation.regions import load_region
 from clinic.plans.content import PlanContent
 from clinic.plans.drawings import places
+from clinic.plans.drawings.map_drawing import ROUND, SQUARE
+from clinic.plans.drawings.map_sides import MOST_DRAWN
 from clinic.plans.drawings.places import BOX, ME, RING, distance, spots
-from clinic.plans.drawings.support_map import MOST_DRAWN, ROUND, SQUARE, SupportMap, support_map
+from clinic.plans.drawings.support_map import SupportMap, support_map
 from clinic.plans.wording import wording_for
 from tests.factories.contents import CONTENTS, ON
 

@@ -8,41 +8,11 @@ from clinic.caseload.people_catalogue import catalogue
 from clinic.foundation.days import Hours
 from clinic.foundation.regions import load_region
 from clinic.plans.content_people import Reach
-from clinic.plans.helper_words import (
-    PLACES_AND_GROUPS,
-    TYPE_WORDS,
-    contact_of,
-    inside_sentence,
-    relation_words,
-    short_name,
-    sign_of,
-)
+from clinic.plans.helper_words import PLACES_AND_GROUPS, contact_of, short_name, sign_of
 from clinic.plans.wording import wording_for
 from tests.factories.plan_examples.pieces import helper, phone, worker
 
 US = wording_for(load_region("us"))
-
-
-@pytest.mark.parametrize(
-    ("relation", "said"),
-    [
-        ("sister", "your sister"),
-        ("Sister", "your sister"),
-        ("my sister", "your sister"),
-        ("GP", "your GP"),
-        ("Ade’s team lead", "Ade’s team lead"),
-        ("brother-in-law’s friend", "your brother-in-law’s friend"),
-        ("the caretaker", "the caretaker"),
-        ("أخت", "your أخت"),
-    ],
-)
-def test_relation_words_are_told_to_the_client(relation: str, said: str) -> None:
-    assert relation_words(helper("x", "X", relation), US) == said
-
-
-def test_relation_words_follow_the_type_when_nothing_was_typed() -> None:
-    assert relation_words(worker("x", "X", "case_manager"), US) == "your case manager"
-    assert relation_words(worker("x", "X", "social_club"), US) == ""
 
 
 @pytest.mark.parametrize(
@@ -61,24 +31,6 @@ def test_short_name_keeps_what_is_no_first_name(name: str, short: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "inside"),
-    [
-        ("Once a week", "once a week"),
-        ("Mondays at noon", "Mondays at noon"),
-        ("Monday’s choir", "Monday’s choir"),
-        ("December only", "December only"),
-        ("AA meetings", "AA meetings"),
-        ("I ring her", "I ring her"),
-        ("Marching band", "marching band"),
-        ("A walk", "a walk"),
-        ("", ""),
-    ],
-)
-def test_inside_sentence_lowers_no_day_and_no_month(typed: str, inside: str) -> None:
-    assert inside_sentence(typed) == inside
-
-
-@pytest.mark.parametrize(
     ("name", "known"),
     [
         ("The Boathouse", {"nature": "community"}),
@@ -91,8 +43,8 @@ def test_short_name_keeps_the_whole_name_of_a_place_or_a_group(name: str, known:
     assert short_name(helper("x", name, "", **known)) == name
 
 
-def test_type_words_are_of_types_that_there_are() -> None:
-    assert set(TYPE_WORDS) | PLACES_AND_GROUPS <= {one.key for one in catalogue().types}
+def test_places_and_groups_are_types_that_there_are() -> None:
+    assert {one.key for one in catalogue().types} >= PLACES_AND_GROUPS
 
 
 def test_short_name_is_what_the_client_calls_them() -> None:

@@ -8,7 +8,7 @@ import pytest
 from clinic.foundation.days import Hours
 from clinic.foundation.regions import load_region
 from clinic.plans.content import Helper
-from clinic.plans.helper_words import relation_words
+from clinic.plans.relations import relation_words
 from clinic.plans.wording import Wording, wording_for
 
 FRIDAY = date(2026, 3, 13)

@@ -14,8 +14,8 @@ from clinic.foundation.regions import load_region, region_keys
 from clinic.plans.wording import wording_for
 from clinic.printing.blanks.filling import Filling
 from clinic.printing.blanks.registry import BLANKS
-from clinic.printing.blanks.rooms_of_kinds import ROOMS, Opening, rooms_of
-from clinic.printing.blanks.site import Site
+from clinic.printing.blanks.rooms_of_kinds import ROOMS, rooms_of
+from clinic.printing.blanks.site import Opening, Site
 from tests.printing.blank_papers import WORKBOOKS, blank_payload, questions_of, site_with
 
 each_workbook = pytest.mark.parametrize(("key", "pathway"), WORKBOOKS.items())

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from clinic.caseload.choices import choices
 from clinic.checklist.wording import words
 from clinic.plans.wording import Wording, message
 
@@ -34,3 +35,7 @@ class Filling:
     def words(self, place: str) -> str:
         """Words of statuses and ways out, such as "way_out.rather_not"."""
         return self.fill(words(place))
+
+    def choices(self, list_name: str) -> tuple[str, ...]:
+        """The labels of a list of choices, such as "grown_up"."""
+        return tuple(self.fill(one.label) for one in choices(list_name))

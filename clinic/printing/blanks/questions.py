@@ -9,7 +9,8 @@ from clinic.checklist.items import Item, StepItem
 from clinic.plans.wording import message
 from clinic.printing.blanks.filling import Filling
 from clinic.printing.blanks.room import Box, Question
-from clinic.printing.blanks.rooms_of_kinds import Opening, rooms_of
+from clinic.printing.blanks.rooms_of_kinds import rooms_of
+from clinic.printing.blanks.site import Opening
 
 OPEN_ENDED = frozenset({"not_possible", "nobody_yet"})  # ways out that go on with words
 SAID = {

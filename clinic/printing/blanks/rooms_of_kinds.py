@@ -1,22 +1,18 @@
 """How much room each kind of question needs on paper, and which boxes there are to tick."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from clinic.caseload.choices import choices
-from clinic.caseload.people_catalogue import catalogue
 from clinic.checklist.items import Column, Item
 from clinic.checklist.presets import preset_rows
 from clinic.plans.wording import message
 from clinic.printing.blanks.filling import Filling
 from clinic.printing.blanks.room import Box, Boxes, Card, Cell, Lines, Room
-from clinic.printing.blanks.site import SHIPPED, Site
+from clinic.printing.blanks.rooms_of_people import BLANK_ROWS, ROOMS_OF_PEOPLE
+from clinic.printing.blanks.site import Opening
 
 LINES_OF_WORDS = 2
 LINES_OF_MORE = 3  # where an answer is needed
-BLANK_ROWS = 3  # of a list that opens with nothing
 BLANK_ROWS_AFTER = 1  # of a list that opens with rows of its own
-PEOPLE = 3
 MOST_BOXES = 6  # in a card
 HALF = 28  # letters beside a box in half a card
 SHORT = 70  # letters of boxes that stand beside one another
@@ -26,24 +22,8 @@ SAID_BY = (
     message("by somebody who cares for them"),
     message("by the worker"),
 )
-OUTCOMES = ("yes", "part", "no_answer", "not_asked", "no")
-NEVER_RING = {  # label -> width
-    message("Name"): 3,
-    message("Their number"): 3,
-    message("What else they are called"): 6,
-    message("Their address, or where they are often"): 6,
-}
 SAME_LINE = frozenset({"Or in words"})  # on paper a name and words go on one line
 WEEKDAY = "weekday"  # nobody needs seven boxes to write Monday
-WAYS = (message("call"), message("text"), message("leave a message"), message("knock"))
-
-
-@dataclass(frozen=True)
-class Opening:
-    """With which rows lists open: the site's, for this kind of place. `needed`: more room for words."""
-
-    site: Site = SHIPPED
-    needed: bool = False
 
 
 def rooms_of(item: Item, filling: Filling, opening: Opening) -> tuple[Room, ...]:
@@ -96,100 +76,8 @@ def _record(item: Item, filling: Filling, opening: Opening) -> tuple[Room, ...]:
         Cell(say.label("Language"), 2),
         Cell(say.label("Interpreter"), 2),
     ]
-    cells += [Cell(say.label("How to give the plan"), 6, _labels("reading_format", filling))]
+    cells += [Cell(say.label("How to give the plan"), 6, filling.choices("reading_format"))]
     return (Card(tuple(cells)), Boxes((Box(filling.words("said.still_right")),)))
-
-
-def _labels(list_name: str, filling: Filling) -> tuple[str, ...]:
-    return tuple(filling.fill(one.label) for one in choices(list_name))
-
-
-# --- people -------------------------------------------------------------------------------------------
-
-
-def _somebody(filling: Filling) -> tuple[Cell, ...]:
-    say = filling.say
-    return (Cell(say.label("Name")), Cell(say.label("What they are to the client")))
-
-
-def _reach(filling: Filling) -> tuple[Cell, ...]:
-    say = filling.say
-    ways = tuple(say.label(one) for one in WAYS)
-    return (
-        Cell(say.label("Number")),
-        Cell(say.label("Days and times")),
-        Cell(say.label("How"), 6, ways),
-        Cell(say.label("Grown-up?"), 6, _labels("grown_up", filling)),
-    )
-
-
-def _outcome(filling: Filling) -> tuple[Cell, ...]:
-    say, labels = (
-        filling.say,
-        {one.key: one.label for one in (*choices("outcome"), *choices("later_outcome"))},
-    )
-    return (
-        Cell(say.label("What they said"), 6, tuple(filling.fill(labels[key]) for key in OUTCOMES)),
-        Cell(say.label("In their own words"), 6),
-        Cell(say.label("If no answer yet: who asks")),
-        Cell(say.label("By which day")),
-    )
-
-
-def _nobody(item: Item, filling: Filling) -> tuple[Room, ...]:
-    boxes = [Box(filling.words("said.no_one"))] if item.can_be_nobody else []
-    boxes += [Box("", filling.fill(item.other))] if item.other else []
-    return (Boxes(tuple(boxes)),) if boxes else ()
-
-
-def _person(item: Item, filling: Filling, opening: Opening) -> tuple[Room, ...]:
-    return (Lines(filling.say.label("Name")), *_nobody(item, filling))
-
-
-def _first_choice(item: Item, filling: Filling, opening: Opening) -> tuple[Room, ...]:
-    agrees = filling.fill("The plan names somebody else, and {name} agrees")
-    return (Lines(), Boxes((Box(filling.words("said.no_one")), Box(agrees))))
-
-
-def _named(item: Item, filling: Filling, opening: Opening) -> tuple[Room, ...]:
-    """Whoever is called first, or next: a person with a number, and what they said."""
-    cells = (*_somebody(filling), *_reach(filling), *_outcome(filling))
-    return (Card(cells), Boxes((Box(filling.words("said.no_one")),)))
-
-
-def _people(item: Item, filling: Filling, opening: Opening) -> tuple[Room, ...]:
-    what = Cell(filling.say.label("What they do"), 6)
-    card = Card((*_somebody(filling), *_reach(filling), what))
-    more = filling.say.label("More people? Write on the back.")
-    return (*(card for _ in range(PEOPLE)), Boxes((Box(filling.words("said.no_one")),), label=more))
-
-
-def _askings(item: Item, filling: Filling, opening: Opening) -> tuple[Room, ...]:
-    say = filling.say
-    told = (Cell(say.label("What they take on"), 6), Cell(say.label("What they said no to"), 6))
-    card = Card((Cell(say.label("Name")), Cell(say.label("Number")), *_outcome(filling), *told))
-    return tuple(card for _ in range(BLANK_ROWS))
-
-
-def _never_ring(item: Item, filling: Filling, opening: Opening) -> tuple[Room, ...]:
-    say = filling.say
-    card = Card(tuple(Cell(say.label(label), width) for label, width in NEVER_RING.items()))
-    note = say.label("Write no reason on this paper.")
-    return (Boxes((Box(say.label("Nobody")),), label=note), card, card)
-
-
-def _consents(item: Item, filling: Filling, opening: Opening) -> tuple[Room, ...]:
-    say = filling.say
-    kinds = tuple(filling.fill(one.label) for one in catalogue().consents)
-    card = Card(
-        (
-            Cell(say.label("Name"), 6),
-            Cell("", 6, kinds),
-            Cell(say.label("How it was said"), 6, _labels("how_told", filling)),
-            Cell(say.label("Until which day")),
-        )
-    )
-    return tuple(card for _ in range(BLANK_ROWS))
 
 
 # --- calling, saying it back, copies ------------------------------------------------------------------
@@ -251,6 +139,7 @@ def _cell(column: Column, typed: str, filling: Filling) -> Cell:
 
 RoomsOf = Callable[[Item, Filling, Opening], tuple[Room, ...]]
 ROOMS: dict[str, RoomsOf] = {
+    **ROOMS_OF_PEOPLE,
     "line": _line,
     "words": _words,
     "date": _date,
@@ -260,14 +149,6 @@ ROOMS: dict[str, RoomsOf] = {
     "confirm": _confirm,
     "record": _record,
     "rows": _rows,
-    "person": _person,
-    "first_choice": _first_choice,
-    "point_person": _named,
-    "backup": _named,
-    "people": _people,
-    "askings": _askings,
-    "never_ring": _never_ring,
-    "consents": _consents,
     "first_call": _first_call,
     "said_back": _said_back,
     "copies": _copies,

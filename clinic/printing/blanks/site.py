@@ -13,3 +13,11 @@ class Site:
 
 
 SHIPPED = Site()
+
+
+@dataclass(frozen=True)
+class Opening:
+    """With which rows lists open: the site's, for this kind of place. `needed`: more room for words."""
+
+    site: Site = SHIPPED
+    needed: bool = False

@@ -11,8 +11,7 @@ from clinic.printing.blanks.filling import Filling
 from clinic.printing.blanks.look_again import look_again
 from clinic.printing.blanks.questions import question
 from clinic.printing.blanks.room import Page, Place
-from clinic.printing.blanks.rooms_of_kinds import Opening
-from clinic.printing.blanks.site import SHIPPED, Site
+from clinic.printing.blanks.site import SHIPPED, Opening, Site
 from clinic.printing.documents.frame import plain_values
 
 

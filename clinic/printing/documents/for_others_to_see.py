@@ -14,13 +14,13 @@ from clinic.plans.helper_words import (
     Sign,
     contact_of,
     is_paid,
-    relation_words,
     short_name,
     sign_of,
 )
 from clinic.plans.page_one import page_one
 from clinic.plans.page_one_words import DANGER
 from clinic.plans.phrases import Phrase, number
+from clinic.plans.relations import relation_words
 from clinic.printing.folder.telling import Telling
 
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from clinic.plans.content import Appointment, Helper
 from clinic.plans.first_calls import HELPER, STAND_IN, FirstCall, first_calls
-from clinic.plans.helper_words import contact_of, how_words, relation_to
+from clinic.plans.helper_words import contact_of, how_words
 from clinic.plans.phrases import Phrase, name, typed
+from clinic.plans.relations import relation_to
 from clinic.printing.folder.telling import Telling, sentences
 
 

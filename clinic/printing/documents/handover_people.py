@@ -1,8 +1,9 @@
 """The people, whom never to call, how to reach the client, and what the client has read and been told."""
 
 from clinic.plans.content import Helper
-from clinic.plans.helper_words import contact_of, how_words, inside_sentence, relation_to
+from clinic.plans.helper_words import contact_of, how_words
 from clinic.plans.phrases import Phrase, name, number, typed
+from clinic.plans.relations import inside_sentence, relation_to
 from clinic.plans.wording import message
 from clinic.printing.documents.handover_blocks import HandoverRow, Table, typed_lines
 from clinic.printing.documents.handover_record import record_rows, safe_lines

@@ -5,10 +5,11 @@ from typing import Any
 
 from clinic.plans.content import Helper
 from clinic.plans.first_calls import ALWAYS, FirstCall, first_calls
-from clinic.plans.helper_words import Contact, contact_of, is_paid, relation_words, short_name
+from clinic.plans.helper_words import Contact, contact_of, is_paid, short_name
 from clinic.plans.next_steps import next_steps
 from clinic.plans.page_one import asking_words
 from clinic.plans.phrases import Phrase, name, strong, typed
+from clinic.plans.relations import relation_words
 from clinic.plans.wording import message
 from clinic.printing.documents.frame import frame, plain_values
 from clinic.printing.documents.one_page_words import (

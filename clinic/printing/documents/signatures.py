@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from clinic.plans.content import Helper
-from clinic.plans.helper_words import relation_to
 from clinic.plans.phrases import Phrase, name, number
+from clinic.plans.relations import relation_to
 from clinic.printing.documents.frame import frame, made_words, plain_values
 from clinic.printing.documents.organisation import letterhead
 from clinic.printing.folder.telling import Telling, sentences

@@ -1,9 +1,10 @@
 """Who a supporter is to the client, and the two or three sentences that their page opens with."""
 
 from clinic.plans.content import Helper
-from clinic.plans.helper_words import contact_of, inside_sentence, is_paid, own_relation
+from clinic.plans.helper_words import contact_of, is_paid
 from clinic.plans.paper_languages import ENGLISH
 from clinic.plans.phrases import Phrase, name
+from clinic.plans.relations import inside_sentence, own_relation
 from clinic.plans.wording import message
 from clinic.printing.folder.telling import Telling, sentences
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Container
 from datetime import date
 
-from clinic.plans.helper_words import inside_sentence
 from clinic.plans.phrases import Phrase, name, typed
+from clinic.plans.relations import inside_sentence
 from clinic.plans.wording import message
 from clinic.printing.blocks import (
     Block,

@@ -4,19 +4,13 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from clinic.plans.content import Helper
-from clinic.plans.drawings.support_map import SupportMap, people_of, support_map
+from clinic.plans.drawings.map_sides import people_of
+from clinic.plans.drawings.support_map import SupportMap, support_map
 from clinic.plans.first_calls import first_calls
-from clinic.plans.helper_words import (
-    Contact,
-    contact_of,
-    inside_sentence,
-    is_paid,
-    listed,
-    relation_words,
-    sign_of,
-)
+from clinic.plans.helper_words import Contact, contact_of, is_paid, listed, sign_of
 from clinic.plans.page_one import asking_words
 from clinic.plans.phrases import Phrase, name, number, stopless, typed
+from clinic.plans.relations import inside_sentence, relation_words
 from clinic.printing.blocks import Begun, Block, Drawing, PeopleHalves, Person, Row, Rows, Section, Text
 from clinic.printing.folder.telling import Telling
 

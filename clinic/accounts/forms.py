@@ -25,11 +25,28 @@ class SignInForm(BaseForm):
     next = Hidden(longest=LIMITS.lengths.words)
 
 
-class PasswordAgainForm(BaseForm):
-    """Asked before a sensitive act."""
+class ProveAgainForm(BaseForm):
+    """Asked before a sensitive act: the password, and the second step of whoever has one."""
 
     password = Password("Your password", [needed("Write your password.")])
+    code = Line(
+        "Code from the app on your phone",
+        hint="Six digits. You can paste them.",
+        width=10,
+        autocomplete="one-time-code",
+    )
+    credential = Hidden(longest=LIMITS.lengths.story)
     next = Hidden(longest=LIMITS.lengths.words)
+
+    def fit_to(self, *, has_app: bool) -> None:
+        """Ask for a code of whoever has an app for codes."""
+        if not has_app:
+            del self.code
+
+    def validate_code(self, field: Line) -> None:
+        """A passkey's answer does as well."""
+        if not field.data and not field.errors and not self.credential.data:
+            raise ValidationError("Write the six digits that the app shows.")
 
 
 class CodeForm(BaseForm):

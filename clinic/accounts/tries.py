@@ -20,7 +20,7 @@ from clinic.accounts.one_time_codes import counter_of
 from clinic.accounts.queries.second_factors import known_passkeys
 from clinic.foundation.database import now
 from clinic.foundation.errors import SignInNeeded
-from clinic.web.work import also_write, current_session
+from clinic.web.work import also_write, commit_although_refused, current_session
 
 WAIT = "There were too many wrong tries for this address. Wait {minutes}, then try again."
 WRONG_PASSWORD = "That is not your password. Try again."
@@ -36,9 +36,9 @@ def wait_words(wait: timedelta) -> str:
 
 
 def note_wrong(email: str, what: str) -> None:
-    """Count a wrong try even though its transaction is rolled back."""
-    browser = known_browser(email)
-    also_write(lambda second: entry.note_failed(second, email=email, browser=browser, what=what))
+    """Count a wrong try, in the very transaction in which it was checked."""
+    entry.note_failed(current_session(), email=email, browser=known_browser(email), what=what)
+    commit_although_refused()
 
 
 def own_password_problem(typed: str) -> str:
@@ -87,10 +87,12 @@ def passkey_problem(user: User, answer: str) -> str:
     known = known_passkeys(session, user.id)
     try:
         used, count = passkeys.check_answer(site(), answer, known=known, challenge=asked or token_bytes(32))
+        if use_passkey(session, used.id, count=count):
+            return ""
     except passkeys.BadPasskey:
-        note_wrong(user.email, "passkey")
-        return WRONG_PASSKEY
-    return "" if use_passkey(session, used.id, count=count) else WRONG_PASSKEY
+        pass
+    note_wrong(user.email, "passkey")
+    return WRONG_PASSKEY
 
 
 def new_challenge() -> bytes:

@@ -15,10 +15,11 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from clinic.foundation.database import Database
-from clinic.foundation.errors import NotAllowed, NotFound, NotSaved, SignInNeeded
+from clinic.foundation.errors import MaybeSaved, NotAllowed, NotFound, NotSaved, NotShown, SignInNeeded
 from clinic.web.answers import see_other
 from clinic.web.once import earlier_answer, remember_answer
-from clinic.web.trouble import is_retryable, words_for
+from clinic.web.trouble import Trouble, is_retryable, trouble_of
+from clinic.web.words import LOOKING_TROUBLE, MAYBE_SAVED, SAVING_TROUBLE
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 TRIES = 3
@@ -95,6 +96,11 @@ def also_write(write: Write, *, droppable: bool = False) -> None:
     g.needs_write = g.needs_write or not droppable
 
 
+def commit_although_refused() -> None:
+    """Commit what this POST wrote even though its answer is a refusal: a wrong try has to be counted."""
+    g.commits_refusal = True
+
+
 def _app() -> HandoffApp:
     app: HandoffApp = current_app._get_current_object()  # type: ignore[attr-defined]
     return app
@@ -108,33 +114,61 @@ def _with_retries(view: Callable[[], Any]) -> Response:
             if attempt == TRIES or not request.form.get("form_key"):
                 raise
         except DBAPIError as error:
-            if attempt == TRIES or not is_retryable(error):
+            if attempt == TRIES or not _may_run_again(error):
                 raise _in_words(error) from error
     raise AssertionError("unreachable")
 
 
+def _may_run_again(error: DBAPIError) -> bool:
+    """A database that went away forgot what was not committed; and a form's key tells what was."""
+    is_safe = not g.is_committing or bool(request.form.get("form_key"))
+    return is_retryable(error) or (error.connection_invalidated and is_safe)
+
+
 def _in_words(error: DBAPIError) -> Exception:
-    words = words_for(error)
-    return NotSaved(words) if words else error
+    trouble = _trouble_of(error)
+    if trouble is None:
+        return error
+    if trouble is Trouble.AWAY and g.is_committing:
+        return MaybeSaved(MAYBE_SAVED.what)
+    if request.method in SAFE_METHODS:
+        return NotShown(LOOKING_TROUBLE[trouble])
+    return NotSaved(SAVING_TROUBLE[trouble])
+
+
+def _trouble_of(error: DBAPIError) -> Trouble | None:
+    return trouble_of(error, writing=g.is_second or request.method not in SAFE_METHODS)
 
 
 def _one_try(view: Callable[[], Any]) -> Response:
     g.viewer, g.also_write, g.token_checked = None, [], False
-    g.needs_write, g.read_by = False, None
+    g.needs_write, g.read_by, g.commits_refusal = False, None, False
+    g.is_committing, g.is_second = False, False
     reading = request.method in SAFE_METHODS
     session = _app().database.reader() if reading else _app().database.writer()
     g.session = session
-    denial = ""
+    denial, is_to_note = "", True
     try:
         return _run(view, session, reading=reading)
     except (NotAllowed, NotFound) as error:
         denial = type(error).__name__
         raise
+    except DBAPIError:
+        is_to_note = False  # nothing was shown and nothing was saved; it may be run again
+        raise
     finally:
-        session.rollback()
-        session.close()
         g.pop("session")  # an error page that still read with it would hold a write that nobody ends
-        _second_transaction(denial)
+        _end(session)
+        if is_to_note:
+            _second_transaction(denial)
+
+
+def _end(session: Session) -> None:
+    """Undo what was not committed, and let go of the connection whatever became of it."""
+    try:
+        session.rollback()
+    finally:
+        session.close()
 
 
 def _run(view: Callable[[], Any], session: Session, *, reading: bool) -> Response:
@@ -160,6 +194,9 @@ def _run_once(view: Callable[[], Any], session: Session) -> Response:
         raise NotAllowed(UNCHECKED)
     if response.status_code < 400:
         remember_answer(session, g.viewer, response)
+        g.is_committing = True
+        session.commit()
+    elif g.commits_refusal and g.token_checked:
         session.commit()
     return response
 
@@ -177,12 +214,13 @@ def _second_transaction(denial: str) -> None:
         writes.append(lambda second: hooks.denied(second, viewer, denial))
     if not writes:
         return
+    g.is_committing, g.is_second = False, True  # what fails from here on was no commit of the view's
     try:
         with _app().database.writing() as second:
             for write in writes:
                 write(second)
     except DBAPIError as error:
-        if g.needs_write or is_retryable(error) or not words_for(error) or not _set_aside(denial):
+        if g.needs_write or is_retryable(error) or not _trouble_of(error) or not _set_aside(denial):
             raise
 
 

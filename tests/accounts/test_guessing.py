@@ -18,6 +18,7 @@ def test_guessing_waits_grow_to_a_quarter_of_an_hour() -> None:
 def test_guessing_is_counted_apart_by_address_and_browser(session: Session) -> None:
     for _ in range(10):
         note_failure(session, email="Ann@example.org", browser="")
+    session.commit()
     assert wait_before_try(session, email="ann@example.org", browser="") == timedelta(seconds=30)
     assert wait_before_try(session, email="ann@example.org", browser="hers") == timedelta()
     assert wait_before_try(session, email="bo@example.org", browser="") == timedelta()
@@ -26,6 +27,7 @@ def test_guessing_is_counted_apart_by_address_and_browser(session: Session) -> N
 def test_guessing_is_forgotten_after_a_day(session: Session, clock: FixedClock) -> None:
     for _ in range(20):
         note_failure(session, email="ann@example.org", browser="")
+    session.commit()
     clock.move_on(timedelta(hours=25))
     assert wait_before_try(session, email="ann@example.org", browser="") == timedelta()
     note_failure(session, email="ann@example.org", browser="")

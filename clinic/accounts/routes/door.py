@@ -35,7 +35,7 @@ def front() -> ResponseReturnValue:
 @blueprint.post("/")
 @open_to_all
 def sign_in() -> ResponseReturnValue:
-    """One try at the password. Wrong tries are counted even though their transaction is rolled back."""
+    """One try at the password. Wrong tries are counted in the transaction in which they are checked."""
     form = SignInForm()
     if not form.validate():
         return sign_in_page(form), 422

@@ -26,7 +26,8 @@ function written(credential) {
 
 async function answer(event) {
   const field = form.querySelector("[name=credential]");
-  if (field.value) return;
+  const other = event.submitter && !event.submitter.closest(".passkey__button") && form.querySelector("[name=code]");
+  if (field.value || other) return; // another button of the form: a code was typed instead
   event.preventDefault();
   event.stopImmediatePropagation();
   state.textContent = "Your browser asks for your passkey now.";

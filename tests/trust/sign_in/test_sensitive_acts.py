@@ -1,20 +1,28 @@
 """Sensitive acts ask again: accounts, second steps and exports, ten minutes after the last proof.
 
 Seen to fail: with `fresh` left out of one mark (its route was named); with the gate not looking at it; with
-`confirmed_at` moved by every request; with what was typed not kept at the question.
+`confirmed_at` moved by every request; with what was typed not kept at the question; with the password alone
+enough; with the code alone enough; with a code taken twice.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+
+import pytest
 
 from clinic.access.gate import mark_of
 from clinic.access.permissions import Permission
+from clinic.accounts.one_time_codes import code_at
 from clinic.foundation.clock import FixedClock
+from clinic.foundation.database import Database
 from clinic.web.work import HandoffApp
-from tests.accounts.conftest import PASSWORD, Staff
-from tests.accounts.entering import enter
-from tests.page_client import PageClient
+from config import Settings
+from tests.accounts.conftest import PASSWORD, SECRET, Staff
+from tests.accounts.entering import code_now, enter, prove_again, try_password
+from tests.page_client import Page, PageClient
 
-CONFIRM = "Your password, once more"
+CONFIRM = "Show once more that it is you"
 # Second steps change at these; the two at the door come right after the password.
 OWN_SECOND = "/account/second/"
 READS_ONLY = {"accounts.people", "accounts.person"}
@@ -49,7 +57,7 @@ def test_sensitive_act_asks_after_ten_minutes_of_use(
         pages.get("/accounts")
     asked = pages.get(pages.get("/accounts/new", status=303).location)
     assert asked.h1 == CONFIRM
-    assert pages.submit(asked, {"password": PASSWORD}).h1 == "Add a person"
+    assert prove_again(pages, asked).h1 == "Add a person"
 
 
 def test_sensitive_act_asked_late_keeps_what_was_typed(
@@ -61,7 +69,7 @@ def test_sensitive_act_asked_late_keeps_what_was_typed(
     bo = {"name": "Bo Lind", "email": "bo@example.org", "roles": ["clinician"]}
     asked = pages.submit(page, bo)
     assert asked.h1 == CONFIRM
-    kept = pages.submit(asked, {"password": PASSWORD})
+    kept = prove_again(pages, asked)
     assert "bo@example.org" in kept.words
     assert pages.submit(kept, action="/accounts/new").h1 == "Bo Lind"
 
@@ -79,3 +87,57 @@ def test_sensitive_button_leads_back_to_its_page(pages: PageClient, staff: Staff
     )
     assert asked.headers["Location"] == f"/account/confirm?next={where}"
     assert "Close the account" in pages.get(where).words
+
+
+@pytest.fixture
+def asked(pages: PageClient, staff: Staff, clock: FixedClock) -> Page:
+    """Ola wants to add a person, ten minutes after she signed in."""
+    enter(pages, "ola@example.org")
+    clock.move_on(timedelta(minutes=10))
+    return pages.get(pages.get("/accounts/new", status=303).location)
+
+
+@pytest.mark.parametrize("code", ["", "000000", "right, but used"])
+def test_sensitive_act_asks_for_the_second_step_too(pages: PageClient, asked: Page, code: str) -> None:
+    used = code_at(SECRET, pages.app.database.clock.now() - timedelta(minutes=10))
+    typed = {"password": PASSWORD, "code": used if "used" in code else code}
+    assert pages.submit(asked, typed, status=422).problems
+    pages.get("/accounts/new", status=303)
+
+
+def test_sensitive_act_asks_for_the_password_too(pages: PageClient, asked: Page) -> None:
+    code = code_now(pages)
+    pages.submit(asked, {"password": "wrong", "code": code}, status=422)
+    pages.get("/accounts/new", status=303)
+    assert pages.submit(asked, {"password": PASSWORD, "code": code}).h1 == "Add a person"
+
+
+def test_sensitive_act_takes_each_code_once(pages: PageClient, asked: Page, clock: FixedClock) -> None:
+    code = code_now(pages)
+    pages.submit(asked, {"password": PASSWORD, "code": code})
+    clock.move_on(timedelta(seconds=20))
+    elsewhere = PageClient(pages.app)
+    door = try_password(elsewhere, "ola@example.org", status=200)
+    elsewhere.submit(door, {"code": code}, status=422)
+
+
+def test_sensitive_act_takes_no_passkey_that_is_none(pages: PageClient, asked: Page) -> None:
+    pages.submit(asked, {"password": PASSWORD, "credential": "{}"}, status=422)
+    pages.get("/accounts/new", status=303)
+
+
+def test_sensitive_act_of_the_demo_asks_for_the_password_alone(
+    make_app: Callable[[Settings], HandoffApp],
+    settings: Settings,
+    staff: Staff,
+    clock: FixedClock,
+    database: Database,
+) -> None:
+    with database.writing() as session:
+        session.merge(staff.ola).code_secret = ""
+    demo = PageClient(make_app(replace(settings, demo=True)))
+    try_password(demo, "ola@example.org", status=200)
+    clock.move_on(timedelta(minutes=10))
+    asked = demo.get(demo.get("/accounts/new", status=303).location)
+    assert asked.h1 == "Your password, once more"
+    assert demo.submit(asked, {"password": PASSWORD}).h1 == "Add a person"

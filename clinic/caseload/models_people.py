@@ -144,7 +144,9 @@ class Consent(_OfClient):
     """One consent: to whom, of what kind, given how and when, until when; taking it back is a new row.
 
     `kind`: may_be_rung, contact, plan, medicines, risk, substance_use, know_others. `withdraws` points at the
-    consent which this row takes back.
+    consent which this row takes back; `strikes` at a row written down by mistake: neither counts any more.
+    `purpose`, where a signed paper must name one: help (so that they can help), care (treatment, payment and
+    running the service, 42 CFR 2.31(a)(5)).
     """
 
     __tablename__ = "consent"
@@ -154,9 +156,11 @@ class Consent(_OfClient):
     kind: Mapped[str]
     given: Mapped[bool]  # False: asked, and the client said no
     given_on: Mapped[date]
-    how: Mapped[str] = mapped_column(default="")  # said, written
+    how: Mapped[str] = mapped_column(default="")  # said, phone, written
     until_on: Mapped[date | None]
+    purpose: Mapped[str] = mapped_column(default="")
     withdraws: Mapped[UUID | None] = mapped_column(ForeignKey("consent.id"))
+    strikes: Mapped[UUID | None] = mapped_column(ForeignKey("consent.id"))
     seq: Mapped[int]
     recorded_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     recorded_at: Mapped[datetime]

@@ -13,6 +13,9 @@ from sqlalchemy.orm import Session
 from clinic.access.viewer import Viewer
 
 EXTENSION = "client_page_panels"
+# Makers of (words, address) of papers to sign about one person, for the page of what they may know:
+# (session, viewer, client id, person id) -> links.
+FORMS_TO_SIGN = "forms_to_sign"
 
 
 @dataclass(frozen=True)

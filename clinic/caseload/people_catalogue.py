@@ -59,11 +59,18 @@ class HatKind:
 
 @dataclass(frozen=True)
 class ConsentKind:
-    """What the client may let somebody have. `written_only`: a spoken yes is not enough."""
+    """What the client may let somebody have. `written_only`: a spoken yes is not enough.
+
+    `short`: the head of a column. `covers`: how much of what it lets {person} have; `taken_back`: what
+    changes without it.
+    """
 
     key: str
     label: str
+    short: str
     hint: str
+    covers: str
+    taken_back: str
     written_only: bool
 
 

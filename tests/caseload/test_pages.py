@@ -1,6 +1,6 @@
 """The caseload's pages, as a clinician goes through them."""
 
-from datetime import time
+from datetime import date, time
 from uuid import uuid4
 
 import pytest
@@ -406,19 +406,49 @@ def test_answer_that_is_not_whole_is_asked_about(pages: PageClient, desk: Desk, 
 
 def test_consents_are_written_down_and_taken_back(pages: PageClient, desk: Desk) -> None:
     home = f"/clients/{desk.sam}/people/{desk.rosa}"
-    typed = {"kinds": ["plan", "may_be_rung"], "given": "yes", "how": "said"}
-    page = pages.submit(pages.get(f"{home}/consents"), typed)
-    assert "May have a page of the plan" in page.words
-    assert "said it" in pages.get(f"/clients/{desk.sam}/consents").words
-    page = pages.submit(pages.get(f"{home}/consents"), action=f"{home}/consents/plan/withdraw")
-    assert "May have a page of the plan" not in page.words
+    assert "Not asked yet. So they may know nothing." in pages.get(f"/clients/{desk.sam}/consents").words
+    assert "So Rosa may know nothing." in pages.get(f"{home}/consents").words.replace("Okafor ", "")
+    typed = {"kinds": ["plan", "may_be_rung"], "given": "yes", "how": "phone"}
+    page = pages.submit(pages.get(f"{home}/consents"), typed, action=f"{home}/consents")
+    assert "May have a page of the plan Yes" in page.words
+    assert "said it on the phone" in page.words
+    assert "May have a page of the plan" in pages.get(home).words
+    page = pages.get(f"{home}/consents/take-back?kind=plan")
+    assert "There is no page for" in page.words
+    assert "None: nothing was printed for" in page.words
+    assert page.fields()["kinds"] == ["plan"]
+    page = pages.submit(page, {"how": "said"})
+    assert "took it back. It counts from now" in page.words
+    assert "May have a page of the plan Taken back" in page.words
     assert "Taken back" in pages.get(f"/clients/{desk.sam}/consents").words
+    (strike,) = page.tree.xpath("//li[contains(., 'Taken back')]//form/@action")
+    page = pages.submit(page, action=strike)
+    assert "Struck out: a mistake." in page.words
+    assert "May have a page of the plan Yes" in page.words
+
+
+def test_consent_page_asks_again_about_what_ended(pages: PageClient, desk: Desk) -> None:
+    with pages.app.database.writing() as session:
+        actions.record_consent(
+            session, by=desk.office.ann, person_id=desk.rosa, kind="risk", given=True,
+            on=date(2026, 1, 1), until_on=date(2026, 3, 9),
+        )  # fmt: skip
+    page = pages.get(f"/clients/{desk.sam}/consents")
+    assert "Ended: 1 consent." in page.words
+    (again,) = page.tree.xpath("//main//section//a/@href")
+    assert pages.get(again.partition("#")[0]).fields()["kinds"] == ["risk"]
+
+
+def test_nothing_is_taken_back_where_nothing_was_given(pages: PageClient, desk: Desk) -> None:
+    path = f"/clients/{desk.sam}/people/{desk.rosa}/consents/take-back"
+    assert pages.get(path, status=303).location == path.replace("/take-back", "")
+    assert "There is nothing to take back" in pages.get(path.replace("/take-back", "")).html
 
 
 def test_consent_for_substance_use_is_refused_without_paper(pages: PageClient, desk: Desk) -> None:
     path = f"/clients/{desk.sam}/people/{desk.rosa}/consents"
     typed = {"kinds": ["plan", "substance_use"], "given": "yes", "how": "said"}
-    page = pages.submit(pages.get(path), typed, status=422)
+    page = pages.submit(pages.get(path), typed, status=422, action=path)
     assert page.problems == ["This one needs a signed paper. A spoken yes is not enough (42 CFR 2.31)."]
     with pages.app.database.reader() as session:
         assert queries.consents_of(session, desk.office.ann, desk.sam) == ()

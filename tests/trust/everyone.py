@@ -146,11 +146,13 @@ def values_of(session: Session, case: Case) -> dict[str, Any]:
     rosa = make_person(session, ann, sam, phone="505 555 0142")
     contact = session.scalars(select(ContactPoint.id).where(ContactPoint.person_id == rosa.id)).one()
     never = actions.add_never_ring(session, by=ann, client_id=sam.id, name="Vic Stone")
+    said = actions.record_consent(session, by=ann, person_id=rosa.id, kind="contact", given=True)
     lead = session.scalars(select(Assignment.id).where(Assignment.client_id == sam.id)).first()
     return {
         "client_id": sam.id,
         "person_id": rosa.id,
         "contact_id": contact,
+        "consent_id": said.id,
         "never_ring_id": never.id,
         "place_id": make_place(session, ann).id,
         "assignment_id": lead,

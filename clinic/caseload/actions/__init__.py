@@ -10,7 +10,14 @@ from clinic.caseload.actions.clients import (
     record_safety,
     reopen_client,
 )
-from clinic.caseload.actions.consents import record_consent, withdraw_consent
+from clinic.caseload.actions.consents import (
+    HELP,
+    NOTHING_GIVEN,
+    purpose_for,
+    record_consent,
+    strike_consent,
+    withdraw_consent,
+)
 from clinic.caseload.actions.contacts import Contact, mark_number_tried, set_contacts
 from clinic.caseload.actions.covers import grant_cover
 from clinic.caseload.actions.emergencies import mark_emergency_seen, note_not_found, open_in_emergency
@@ -28,6 +35,8 @@ from clinic.caseload.actions.places import (
 from clinic.caseload.actions.screens import own_screen_again, share_screen
 
 __all__ = [
+    "HELP",
+    "NOTHING_GIVEN",
     "Contact",
     "add_client",
     "add_never_ring",
@@ -49,6 +58,7 @@ __all__ = [
     "open_in_emergency",
     "own_screen_again",
     "person_from_known",
+    "purpose_for",
     "record_asking",
     "record_consent",
     "record_safety",
@@ -63,5 +73,6 @@ __all__ = [
     "set_hat",
     "set_hats",
     "share_screen",
+    "strike_consent",
     "withdraw_consent",
 ]

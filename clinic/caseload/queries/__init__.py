@@ -2,7 +2,7 @@
 
 from clinic.caseload.queries.assignments import AssignmentView, assignments_of
 from clinic.caseload.queries.clients import ClientRow, ListWish, client_page, count_clients
-from clinic.caseload.queries.consents import ConsentView, consents_of
+from clinic.caseload.queries.consents import ConsentSaid, ConsentView, consents_of, consents_said
 from clinic.caseload.queries.covers import (
     ToCover,
     clients_to_cover,
@@ -25,6 +25,7 @@ from clinic.caseload.queries.scope import client, held_clients, visible_clients
 __all__ = [
     "AssignmentView",
     "ClientRow",
+    "ConsentSaid",
     "ConsentView",
     "Emergency",
     "KnownPerson",
@@ -37,6 +38,7 @@ __all__ = [
     "client_page",
     "clients_to_cover",
     "consents_of",
+    "consents_said",
     "contacts_of_client",
     "count_clients",
     "emergencies_to_see",

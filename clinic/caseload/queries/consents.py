@@ -2,21 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
+from clinic.accounts.queries import workers_by_id
 from clinic.caseload.models_people import Consent, Person
 from clinic.caseload.queries.scope import client
 from clinic.foundation.database import today
 
+SOON = 14  # days before its last day in which a consent is shown as ending
+
 
 @dataclass(frozen=True)
 class ConsentView:
-    """The last word about one person and one kind. `state`: given, refused, withdrawn, ended."""
+    """The last word about one person and one kind. `state`: given, refused, withdrawn, ended.
+
+    `how`: said, phone, written. `purpose`: help, care, or "" where none has to be named. `days_left`: until
+    its last day, None for a consent without one.
+    """
 
     id: UUID
     person_id: UUID
@@ -25,11 +32,38 @@ class ConsentView:
     on: date
     how: str
     until_on: date | None
+    purpose: str = ""
+    days_left: int | None = None
 
     @property
     def holds(self) -> bool:
         """Whether it lets something be told today."""
         return self.state == "given"
+
+    @property
+    def ends_soon(self) -> bool:
+        """Whether its last day is near."""
+        return self.holds and self.days_left is not None and self.days_left <= SOON
+
+
+@dataclass(frozen=True)
+class ConsentSaid:
+    """One line of what was said and written down. `what`: given, refused, withdrawn.
+
+    `is_struck`: it was a mistake, and counts for nothing. `may_strike`: the viewer wrote it down today.
+    """
+
+    id: UUID
+    kind: str
+    what: str
+    on: date
+    how: str
+    until_on: date | None
+    purpose: str
+    worker: str
+    written_at: datetime
+    is_struck: bool
+    may_strike: bool
 
 
 def consents_of(session: Session, viewer: Viewer, client_id: UUID) -> tuple[ConsentView, ...]:
@@ -44,19 +78,76 @@ def consents_of(session: Session, viewer: Viewer, client_id: UUID) -> tuple[Cons
     return standing(rows, today(session, viewer.zone))
 
 
+def consents_said(
+    session: Session, viewer: Viewer, client_id: UUID, person_id: UUID
+) -> tuple[ConsentSaid, ...]:
+    """Everything that was ever written down about one person of a client in sight, newest first."""
+    client(session, viewer, client_id)
+    rows = session.scalars(
+        select(Consent)
+        .where(Consent.client_id == client_id, Consent.person_id == person_id)
+        .order_by(Consent.seq.desc(), Consent.id)
+    ).all()
+    workers = workers_by_id(session, viewer, {row.recorded_by for row in rows})
+    struck = {row.strikes for row in rows}
+    day = today(session, viewer.zone)
+    return tuple(
+        ConsentSaid(
+            id=row.id,
+            kind=row.kind,
+            what=_what(row),
+            on=row.given_on,
+            how=row.how,
+            until_on=row.until_on,
+            purpose=row.purpose,
+            worker=workers[row.recorded_by].name,
+            written_at=row.recorded_at,
+            is_struck=row.id in struck,
+            may_strike=row.id not in struck and was_written_now(row, viewer, day),
+        )
+        for row in rows
+        if row.strikes is None
+    )
+
+
+def was_written_now(row: Consent, viewer: Viewer, day: date) -> bool:
+    """Whether this viewer wrote it down on this day: then it may be a slip of the hand."""
+    return row.recorded_by == viewer.id and row.recorded_at.astimezone(viewer.zone).date() == day
+
+
 def standing(rows: Iterable[Consent], day: date) -> tuple[ConsentView, ...]:
     """The last word of each person and kind among these rows, which come oldest first."""
-    last = {(row.person_id, row.kind): row for row in rows}
+    last = {(row.person_id, row.kind): row for row in that_count(rows)}
     return tuple(_view(row, day) for row in last.values())
 
 
+def that_count(rows: Iterable[Consent]) -> list[Consent]:
+    """Without what was struck out as a mistake, and without the strikes themselves."""
+    known = list(rows)
+    struck = {row.strikes for row in known}
+    return [row for row in known if row.strikes is None and row.id not in struck]
+
+
 def _view(row: Consent, day: date) -> ConsentView:
-    return ConsentView(row.id, row.person_id, row.kind, _state(row, day), row.given_on, row.how, row.until_on)
+    return ConsentView(
+        id=row.id,
+        person_id=row.person_id,
+        kind=row.kind,
+        state=_state(row, day),
+        on=row.given_on,
+        how=row.how,
+        until_on=row.until_on,
+        purpose=row.purpose,
+        days_left=(row.until_on - day).days if row.until_on else None,
+    )
 
 
 def _state(row: Consent, day: date) -> str:
+    is_over = row.given and row.until_on is not None and row.until_on < day
+    return "ended" if is_over else _what(row)
+
+
+def _what(row: Consent) -> str:
     if row.withdraws is not None:
         return "withdrawn"
-    if not row.given:
-        return "refused"
-    return "ended" if row.until_on is not None and row.until_on < day else "given"
+    return "given" if row.given else "refused"

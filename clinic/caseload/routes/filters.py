@@ -86,6 +86,20 @@ def consent_label(key: str, name: str) -> str:
     return in_words(known.label, name) if known else key
 
 
+@blueprint.app_template_filter("consent_covers")
+def consent_covers(key: str, name: str, person: str) -> str:
+    """How much of what it lets somebody have."""
+    known = catalogue().consent(key)
+    return in_words(known.covers.replace("{person}", person), name) if known else ""
+
+
+@blueprint.app_template_filter("consent_short")
+def consent_short(key: str, name: str) -> str:
+    """The same as the head of a column."""
+    known = catalogue().consent(key)
+    return in_words(known.short, name) if known else key
+
+
 @blueprint.app_template_filter("tel")
 def tel(number: str) -> str:
     """A number for a tel: link: what a phone dials, without its extension."""
@@ -126,6 +140,12 @@ def short_name(client: Any) -> str:
 def start_with_capital(text: str) -> str:
     """The same words at the start of a sentence."""
     return text[:1].upper() + text[1:]
+
+
+@blueprint.app_template_filter("lower_first")
+def lower_first(text: str) -> str:
+    """The same words within a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 @blueprint.app_template_filter("responsibility_label")

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from clinic.caseload.actions import HELP, purpose_for
 from clinic.caseload.choices import choices
 from clinic.caseload.people_catalogue import catalogue
 from clinic.caseload.person_view import PersonView
@@ -17,6 +18,9 @@ HOW = [Option(one.key, one.label) for one in choices("how_told")]
 HOW_TOLD = "Choose how {name} said it."
 NEEDS_PAPER = (
     "Alcohol and drug treatment needs a signed paper (42 CFR 2.31). Choose “Signed a paper”, or untick it."
+)
+NEEDS_LAST_DAY = (
+    "Alcohol and drug treatment needs a last day (42 CFR 2.31). Write the one on the signed paper."
 )
 
 
@@ -52,8 +56,15 @@ class ConsentsForm(ItemForm):
             how = self.form[f"{_prefix(person)}how"]
             if ticked and not how.data:
                 how.errors = [self.facts.fill(HOW_TOLD)]
-            elif how.data != "written" and any(self._needs_paper(kind) for kind in ticked):
-                how.errors = [NEEDS_PAPER]
+            elif any(self._needs_paper(kind) for kind in ticked):
+                self._check_paper(person, how)
+
+    def _check_paper(self, person: PersonView, how: Choice) -> None:
+        until = self.form[f"{_prefix(person)}until"]
+        if how.data != "written":
+            how.errors = [NEEDS_PAPER]
+        elif purpose_for(person.nature) == HELP and until.data is None:
+            until.errors = [NEEDS_LAST_DAY]
 
     @property
     def people(self) -> tuple[PersonView, ...]:

@@ -56,9 +56,16 @@ def _put_person(load: Load, one: PersonFile) -> UUID:
     for row in one.asked:
         actions.record_asking(load.session, **who, **_with_days(row, load.calendar, ASKING_DAYS))
     for kind, said in one.consents.items():
-        how = "written" if said == "written" else "said"
-        actions.record_consent(load.session, **who, kind=kind, given=said != "no", how=how)
+        actions.record_consent(load.session, **who, kind=kind, **_said(load, said))
     return person_id
+
+
+def _said(load: Load, said: str) -> dict[str, Any]:
+    """ "yes", "no", "written", "written until +90 days": as keywords of record_consent."""
+    word, _, until = said.partition(" until ")
+    how = "written" if word == "written" else "said"
+    until_on = load.calendar.needed(until) if until else None
+    return {"given": word != "no", "how": how, "until_on": until_on}
 
 
 def _added(load: Load, one: PersonFile) -> UUID:

@@ -55,3 +55,11 @@ class FreshSignInNeeded(HandoffError):
 
 class NotSaved(HandoffError):
     """The database could not take the change (full, locked, read-only, restarted). Typed text is kept."""
+
+
+class MaybeSaved(HandoffError):
+    """The database went away while it was saving: nobody can tell yet. Sending again saves it once."""
+
+
+class NotShown(HandoffError):
+    """A page could not be read, or nobody could note that it was. Nothing was to be saved."""

@@ -4,6 +4,7 @@ huey hands a task out at most once, and loses it when a worker is killed; what w
 rows of our own (`models`), and the worker puts back what got lost.
 """
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,8 @@ from huey.serializer import SignedSerializer
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
+
+from clinic.foundation.log_lines import note
 
 NAME = "papers"
 QUICKEST, SLOWEST = 0.05, 0.25  # seconds between two looks into an empty queue
@@ -41,7 +44,14 @@ class PaperQueue:
         """The same once the session's rows are there for others to see; never when they are rolled back."""
         wanted = list(job_ids)
         if wanted:
-            event.listen(session, "after_commit", lambda _session: self.put(wanted), once=True)
+            event.listen(session, "after_commit", lambda _session: self._put_or_leave(wanted), once=True)
+
+    def _put_or_leave(self, job_ids: list[UUID]) -> None:
+        """What was saved is saved: the worker finds rows by itself that the queue can't take just now."""
+        try:
+            self.put(job_ids)
+        except Exception as error:  # whatever the queue's own file or server is in trouble with
+            note("papers.not_queued", level=logging.WARNING, error=error)
 
     def consumer(self, work: Work) -> Consumer:
         """What takes rows out, one after the other, in one thread that only feeds the press."""

@@ -12,16 +12,18 @@ from clinic.foundation.errors import (
     Conflict,
     FreshSignInNeeded,
     HandoffError,
+    MaybeSaved,
     NotAllowed,
     NotFound,
     NotSaved,
+    NotShown,
     OnlyAlone,
     Refused,
     SignInNeeded,
 )
 from clinic.foundation.log_lines import note
 from clinic.web.answers import see_other
-from clinic.web.words import WORDS, ErrorWords
+from clinic.web.words import MAYBE_SAVED, NOT_SHOWN, WORDS, ErrorWords
 from clinic.web.work import SAFE_METHODS
 
 STATUSES: dict[type[HandoffError], int] = {
@@ -31,11 +33,19 @@ STATUSES: dict[type[HandoffError], int] = {
     Refused: 409,
     Conflict: 409,
     NotSaved: 503,
+    MaybeSaved: 503,
+    NotShown: 503,
     SignInNeeded: 401,
 }
+# One status, and other words than the usual ones.
+OWN_WORDS: dict[type[HandoffError], ErrorWords] = {MaybeSaved: MAYBE_SAVED, NotShown: NOT_SHOWN}
+RETRY_AFTER = "30"  # seconds, for programs that ask again by themselves
+JSON = "application/json"
 CONFIRM = "/account/confirm"
 OTHER_HOST = "We do not answer under this host name.\n"
-SECRET = ("password", "csrf_token", "code", "credential")
+SECRET = ("password", "csrf_token", "recovery_code", "credential")
+# Where people show who they are, a code is secret too; elsewhere it is a client's number in the records.
+DOORS = ("/sign-in/", "/account/")
 # Hidden inputs and ids are sent along with a page: nobody typed them.
 NOT_TYPED = ("form_key", "opened_version", "asked", "next", "seen")
 ROW_PARTS = ("-row_id", "-gone", "-add", "-remove")
@@ -50,7 +60,12 @@ def typed_fields() -> list[tuple[str, str]]:
         pairs = list(request.form.items(multi=True))
     except HTTPException:  # the body itself was refused (too large)
         return []
-    return [(name, value) for name, value in pairs if not any(word in name for word in SECRET)]
+    return [(name, value) for name, value in pairs if not _is_secret(name)]
+
+
+def _is_secret(name: str) -> bool:
+    is_code = name == "code" and request.path.startswith(DOORS)
+    return is_code or any(word in name for word in SECRET)
 
 
 def typed_words(fields: list[tuple[str, str]]) -> list[str]:
@@ -71,7 +86,11 @@ def handle_ours(error: HandoffError) -> Response:
         return see_other(f"{CONFIRM}?{urlencode({'next': _back_to()}, safe='/')}")
     if isinstance(error, Conflict):
         return _page("_errors/conflict.html", status, WORDS[status], theirs=error.theirs, detail=error.words)
-    return _page("_errors/error.html", status, WORDS[status], detail=error.words)
+    words = OWN_WORDS.get(type(error), WORDS[status])
+    answer = _page("_errors/error.html", status, words, detail=error.words)
+    if status == 503:
+        answer.headers["Retry-After"] = RETRY_AFTER
+    return answer
 
 
 def handle_http(error: HTTPException) -> Response:
@@ -125,6 +144,9 @@ def _asked_for() -> str:
 
 
 def _page(template: str, status: int, words: ErrorWords, **more: object) -> Response:
+    """The page; for what a page's own script sent, its words alone (the page keeps the text itself)."""
+    if request.accept_mimetypes.best_match(["text/html", JSON]) == JSON:
+        return make_response({"words": more.get("detail") or words.what}, status)
     fields = typed_fields()
     html = render_template(
         template, words=words, status=status, typed_fields=fields, typed_words=typed_words(fields), **more

@@ -71,6 +71,36 @@ WORDS: dict[int, ErrorWords] = {
     503: ErrorWords(
         "This was not saved yet",
         "The system can't write just now.",
-        "Everything you typed is still on this page. Wait a minute, then send it again.",
+        "Wait a minute, then send it again.",
     ),
+}
+
+MAYBE_SAVED = ErrorWords(
+    "We can't tell yet whether this was saved",
+    "The database went away in the moment of saving.",
+    "Wait a minute, then send it again. It is saved once, however often you send it.",
+)
+NOT_SHOWN = ErrorWords(
+    "We can't show this page just now",
+    "The database does not answer.",
+    "Nothing is lost. Wait a minute, then try again.",
+)
+
+# What a person can do about the database's trouble: when they save, and when they look.
+NOT_NOTED = "Who looks at what is always noted, so for now you see only your list and your own clients."
+SAVING_TROUBLE: dict[str, str] = {
+    "busy": "The database is busy, so this was not saved.",
+    "full": "The disk is full, so this was not saved. Tell whoever runs this system.",
+    "read_only": "The database takes no changes, so this was not saved. Tell whoever runs this system.",
+    "disk": "The disk could not be written, so this was not saved. Tell whoever runs this system.",
+    "away": "The database can't be reached just now, so this was not saved.",
+    "damaged": "The database is damaged, so this was not saved. Tell whoever runs this system at once.",
+}
+LOOKING_TROUBLE: dict[str, str] = {
+    "busy": f"The database is busy. {NOT_NOTED}",
+    "full": f"The disk is full. {NOT_NOTED} Tell whoever runs this system.",
+    "read_only": f"The database takes no changes. {NOT_NOTED} Tell whoever runs this system.",
+    "disk": f"The disk could not be read or written. {NOT_NOTED} Tell whoever runs this system.",
+    "away": "The database can't be reached just now.",
+    "damaged": "The database is damaged. Tell whoever runs this system at once: there are backups.",
 }

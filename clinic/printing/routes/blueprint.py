@@ -71,7 +71,7 @@ def ask_for(found: Desk, lost: frozenset[str] = frozenset()) -> None:
         queue.put_after_commit(second, actions.ask(second, by=viewer, orders=orders, lost=gone))
 
     if orders:
-        also_write(ask)
+        also_write(ask, droppable=True)  # whoever looks again asks again
 
 
 def _papers_of_new_plan(session: Any, viewer: Viewer, transition_id: UUID, number: int) -> None:

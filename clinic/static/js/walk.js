@@ -47,7 +47,8 @@ function keepDrafts(form) {
     window.clearTimeout(waiting);
     waiting = 0;
     try {
-      const answer = await fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true });
+      const body = new URLSearchParams(new FormData(form));
+      const answer = await fetch(form.dataset.draft, { method: "POST", headers: { Accept: "application/json" }, body, keepalive: true });
       const words = answer.headers.get("content-type")?.includes("json") ? (await answer.json()).words : "Draft not saved";
       state.textContent = words;
       state.classList.toggle("draft-state--trouble", !answer.ok);

@@ -24,13 +24,12 @@ def marked_client(session: Session, *, clinic_id: UUID, team_id: UUID, user_id: 
     client_id = uuid4()
     session.info["keyring"].make(client_id)
     session.flush()
+    questions = str(uuid4())
     session.execute(
-        insert(Base.metadata.tables["checklist"]).values(
-            hash=str(client_id), resolved="{}", stored_at=LONG_AGO
-        )
+        insert(Base.metadata.tables["checklist"]).values(hash=questions, resolved="{}", stored_at=LONG_AGO)
     )
     made: dict[str, Any] = {"clinic": clinic_id, "team": team_id, "user_account": user_id}
-    made |= {"client": client_id, "checklist": str(client_id)}
+    made |= {"client": client_id, "checklist": questions}
     for table in owned_tables():
         values = {column.name: _value(session, table, column, made, word) for column in table.columns}
         session.execute(insert(table).values(values))

@@ -1,0 +1,84 @@
+"""Writing a database's pages anew, so that nothing deleted can be read from its files.
+
+On SQLite deleted rows are overwritten at once (`secure_delete`), but pages that were split or joined can keep
+a copy of what moved, and the write-ahead log keeps pages as they were. So the file is written anew and the
+log emptied. On PostgreSQL the tables of clients are written anew, and what it knows of their values.
+"""
+
+import time
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from clinic.keeping.ownership import KEYS, naming_tables, owned_tables
+
+SMALL_BYTES = 256 * 1024 * 1024  # a copy of so much fits into memory while the file is written anew
+TRIES, PAUSE = 40, 0.25  # seconds between two tries to empty the log
+BUSY = (
+    "The database was busy, so what was deleted may still lie on its free pages. It is tried again every day."
+)
+NOT_OURS = (
+    "The tables belong to another database account, so what was deleted may still lie in their files. Set "
+    "HANDOFF_OWNER_URL, or let that account run: {statements}"
+)
+
+
+def rewrite_pages(engine: Engine) -> str:
+    """Write the pages anew. In words what is left to do; "" when nothing is.
+
+    `engine`: of the account that owns the tables.
+    """
+    rewrite = _rewrite_sqlite if engine.dialect.name == "sqlite" else _rewrite_postgresql
+    try:
+        return rewrite(engine)
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error):  # SQLite's own comes as it is
+        return BUSY
+
+
+def _rewrite_sqlite(engine: Engine) -> str:
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA query_only=OFF")
+        cursor.execute(f"PRAGMA temp_store={'MEMORY' if _size(cursor) < SMALL_BYTES else 'FILE'}")
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA temp_store=DEFAULT")
+        return "" if _log_is_empty(cursor) else BUSY
+    finally:
+        connection.close()
+
+
+def _size(cursor: Any) -> int:
+    pages = cursor.execute("PRAGMA page_count").fetchone()[0]
+    return int(pages) * int(cursor.execute("PRAGMA page_size").fetchone()[0])
+
+
+def _log_is_empty(cursor: Any) -> bool:
+    """Pages that are being read keep the log as it is for a moment."""
+    for _ in range(TRIES):
+        if not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            return True
+        time.sleep(PAUSE)
+    return False
+
+
+def _rewrite_postgresql(engine: Engine) -> str:
+    names = [*(table.name for table in owned_tables()), *(table.name for table, _ in naming_tables()), KEYS]
+    statements = [f"VACUUM (FULL, ANALYZE) {name}" for name in names]
+    with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        if not _are_ours(connection, names):
+            return NOT_OURS.format(statements="; ".join(statements))
+        connection.exec_driver_sql("SET statement_timeout = 0")
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+        connection.invalidate()  # its timeout is no longer ours
+    return ""
+
+
+def _are_ours(connection: Any, names: list[str]) -> bool:
+    owned = (
+        "SELECT bool_and(pg_has_role(current_user, relowner, 'USAGE')) FROM pg_class "
+        "WHERE oid = ANY (SELECT to_regclass(one) FROM unnest(%(names)s::text[]) AS one)"
+    )
+    return bool(connection.exec_driver_sql(owned, {"names": names}).scalar())

@@ -1,0 +1,59 @@
+"""What an installation keeps, and where: the database, the shelf of papers, and the files beside them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+
+from clinic.foundation.database import Database
+from clinic.foundation.key_book import book_beside
+from clinic.keeping.ledger import Ledger, ledger_beside
+from clinic.printing.setting_up import shelf_of
+from clinic.printing.shelf import Shelf
+from config import Settings
+
+
+@dataclass(frozen=True)
+class House:
+    """One installation, for whoever tidies it.
+
+    `owner_url`: of the account that owns PostgreSQL's tables, "" when the database's own does.
+    `trail_heads`: the file in which the trail's ends are written down, or None.
+    """
+
+    database: Database
+    shelf: Shelf
+    var_dir: Path
+    database_url: str
+    master_keys: Path
+    owner_url: str = ""
+    trail_heads: Path | None = None
+
+    @property
+    def ledger(self) -> Ledger:
+        return ledger_beside(self.master_keys)
+
+    @property
+    def key_book(self) -> Path:
+        return book_beside(self.master_keys)
+
+    @property
+    def backup_folders(self) -> tuple[Path, ...]:
+        """Where backups lie: below the private folder, and beside an embedded database."""
+        folders = [self.var_dir / "backups"]
+        if make_url(self.database_url).get_backend_name() == "sqlite":
+            folders.append(Path(str(make_url(self.database_url).database)).parent / "backups")
+        return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))
+
+
+def house_of(settings: Settings, database: Database) -> House:
+    """The installation that these settings describe."""
+    return House(
+        database=database,
+        shelf=shelf_of(settings),
+        var_dir=settings.var_dir,
+        database_url=settings.database_url,
+        master_keys=settings.master_keys,
+        owner_url=settings.owner_url,
+        trail_heads=settings.trail_heads,
+    )

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 MODES = ("local", "production", "test")
 OIDC = "for single sign-on"
@@ -41,6 +42,8 @@ class Settings:
     port: int = 8000
     https: bool = False
     site_dir: Path | None = None  # the site's own checklist, regions and presets
+    owner_url: str = ""  # PostgreSQL: the account that owns the tables, for `migrate`; "" for database_url
+    trail_heads: Path | None = None  # a file, better on another machine: where the trail ends, once a day
     queue_url: str = ""  # "" for a SQLite file of its own in var_dir; else postgresql+psycopg://…
     idle_minutes: int = 15
     session_hours: int = 12
@@ -60,7 +63,12 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     if demo and mode == "production":
         raise BadSettings("HANDOFF_DEMO=yes is refused in production. Unset it, or set HANDOFF_MODE=local.")
     made = _production(environ) if mode == "production" else _local(environ, mode, demo)
-    return replace(made, provider=_provider(environ))
+    return replace(
+        made,
+        provider=_provider(environ),
+        owner_url=_owner_url(environ, made.database_url),
+        trail_heads=_optional_path(environ, "HANDOFF_TRAIL_HEADS"),
+    )
 
 
 def _production(environ: Mapping[str, str]) -> Settings:
@@ -111,6 +119,21 @@ def _secret(environ: Mapping[str, str]) -> str:
     if len(secret) < 32:
         raise BadSettings("HANDOFF_SECRET_KEY is too short. Use at least 32 random characters.")
     return secret
+
+
+def _owner_url(environ: Mapping[str, str], database_url: str) -> str:
+    """Another account of the same database, for PostgreSQL."""
+    owner = environ.get("HANDOFF_OWNER_URL", "").strip()
+    if owner and not (owner.startswith("postgresql") and database_url.startswith("postgresql")):
+        raise BadSettings(
+            "HANDOFF_OWNER_URL is only for PostgreSQL: the account that owns the tables, beside the one in "
+            "HANDOFF_DATABASE_URL that works with them. Unset it, or set both."
+        )
+    if owner and urlsplit(owner).path != urlsplit(database_url).path:
+        raise BadSettings(
+            "HANDOFF_OWNER_URL and HANDOFF_DATABASE_URL name two databases. They must be two accounts of one."
+        )
+    return owner
 
 
 def _provider(environ: Mapping[str, str]) -> Provider | None:

@@ -56,7 +56,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> HandoffApp:
 def make_database(settings: Settings, *, clock: Clock) -> Database:
     """Sessions over the settings' database, able to seal and unseal."""
     masters = KeyFile(settings.master_keys)
-    spool = Spool(settings.var_dir / "trail.spool")
+    spool = spool_of(settings)
     spool.prepare()
     return Database(
         make_engine(settings.database_url),
@@ -64,6 +64,11 @@ def make_database(settings: Settings, *, clock: Clock) -> Database:
         keyring_for=keyring_factory(masters),
         info={"spool": spool, BASIS_OF: basis_of, NAMES: CaseloadNames()},
     )
+
+
+def spool_of(settings: Settings) -> Spool:
+    """Where events wait that the database could not take."""
+    return Spool(settings.var_dir / "trail.spool")
 
 
 def _hooks() -> Hooks:

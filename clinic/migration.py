@@ -1,19 +1,18 @@
-"""Bring a database to this version of the code: backed up first, refused in words when it is newer."""
+"""Bring a database to this version of the code; refused in words when it is newer."""
 
-from datetime import datetime
-from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 from clinic.foundation.sqlite_driver import sqlite_module
 from config import HERE
 
-__all__ = ["DatabaseTooNew", "back_up_sqlite", "is_current", "migrate", "migration_engine"]
+__all__ = ["DatabaseTooNew", "is_current", "is_known", "migrate", "migration_engine"]
 
 
 class DatabaseTooNew(Exception):
@@ -21,11 +20,22 @@ class DatabaseTooNew(Exception):
 
 
 def migration_engine(url: str) -> Engine:
-    """A plain engine for schema changes: SQLite's foreign keys stay off while tables are rebuilt."""
+    """A plain engine for schema changes: SQLite's foreign keys stay off while tables are rebuilt.
+
+    A missing SQLite file is an error, and what a rebuilt table leaves behind is written over.
+    """
     parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        return create_engine(f"sqlite:///{parsed.database}", module=sqlite_module())
-    return create_engine(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(url, hide_parameters=True)
+    engine = create_engine(
+        f"sqlite:///file:{parsed.database}?mode=rw&uri=true", module=sqlite_module(), hide_parameters=True
+    )
+    event.listen(engine, "connect", _write_over)
+    return engine
+
+
+def _write_over(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA secure_delete=ON")
 
 
 def configuration(connection: Connection | None = None) -> Config:
@@ -44,49 +54,23 @@ def is_current(url: str) -> bool:
             here = MigrationContext.configure(connection).get_current_revision()
     finally:
         engine.dispose()
-    script = ScriptDirectory.from_config(configuration())
-    known = {revision.revision for revision in script.walk_revisions()}
-    if here is not None and here not in known:
+    if here is not None and not is_known(here):
         raise DatabaseTooNew(
             f"The database was made by a newer version of Warm Handoff (it stands at {here}). "
             "Nothing was changed. Use the newer version, or put back a backup made before it."
         )
-    return here == script.get_current_head()
+    return here == ScriptDirectory.from_config(configuration()).get_current_head()
 
 
-def migrate(url: str, *, at: datetime) -> Path | None:
-    """Migrate to the head; an existing SQLite file is copied beside itself first. Returns the copy."""
-    if is_current(url):
-        return None
-    backup = back_up_sqlite(url, at=at)
+def is_known(revision: str) -> bool:
+    """Whether this code has a migration of this name."""
+    script = ScriptDirectory.from_config(configuration())
+    return revision in {one.revision for one in script.walk_revisions()}
+
+
+def migrate(url: str) -> None:
+    """Migrate to the head. Whoever calls makes a backup first (see `clinic.backups`)."""
     engine = migration_engine(url)
     with engine.begin() as connection:
         command.upgrade(configuration(connection), "head")
     engine.dispose()
-    return backup
-
-
-def back_up_sqlite(url: str, *, at: datetime) -> Path | None:
-    """Copy the SQLite file into `backups/` beside it; None for an empty file or PostgreSQL."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        return None
-    path = Path(str(parsed.database))
-    if not path.exists() or path.stat().st_size == 0:
-        return None
-    folder = path.parent / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    target = folder / f"{path.stem}-{at:%Y%m%dT%H%M%SZ}.db"
-    _copy(path, target)
-    return target
-
-
-def _copy(path: Path, target: Path) -> None:
-    driver = sqlite_module()
-    source, copy = driver.connect(str(path)), driver.connect(str(target))
-    try:
-        source.backup(copy)
-    finally:
-        source.close()
-        copy.close()
-    target.chmod(0o600)

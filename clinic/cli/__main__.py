@@ -5,17 +5,20 @@ import click
 from clinic.cli.accounts import add_account, add_team, init
 from clinic.cli.afresh import start_afresh
 from clinic.cli.audit import audit
-from clinic.cli.database import backup, keys, migrate_command
+from clinic.cli.database import backup, migrate_command, restore_command
+from clinic.cli.keeping import erase_command, hold, keep_records, retention
+from clinic.cli.keys import keys
 from clinic.cli.papers import papers
 from clinic.cli.serve import serve
 from clinic.cli.web import web
 from clinic.cli.worker import worker
 from clinic.foundation.errors import HandoffError
+from clinic.foundation.key_book import BadKeyBook
 from clinic.foundation.master_keys import BadKeyFile
 from clinic.migration import DatabaseTooNew
 from config import BadSettings
 
-PLAIN = (HandoffError, BadSettings, BadKeyFile, DatabaseTooNew)
+PLAIN = (HandoffError, BadSettings, BadKeyFile, BadKeyBook, DatabaseTooNew)
 
 
 class PlainGroup(click.Group):
@@ -39,6 +42,7 @@ for one in (
     worker,
     migrate_command,
     backup,
+    restore_command,
     keys,
     init,
     add_team,
@@ -46,6 +50,10 @@ for one in (
     start_afresh,
     papers,
     audit,
+    retention,
+    keep_records,
+    hold,
+    erase_command,
 ):
     main.add_command(one)
 

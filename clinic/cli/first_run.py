@@ -8,9 +8,12 @@ from pathlib import Path
 import click
 from sqlalchemy.engine import make_url
 
+from clinic.backups.looking import has_rows, look_at_file, look_at_keys, look_inside, was_used
+from clinic.backups.making import make_backup
+from clinic.backups.placing import backups_folder
 from clinic.foundation.clock import Clock
 from clinic.foundation.master_keys import MasterKeys
-from clinic.migration import migrate
+from clinic.migration import is_current, migrate
 from config import BadSettings, Settings
 
 KEYS_WARNING = """
@@ -21,23 +24,45 @@ KEYS_WARNING = """
 
 
 def prepare(settings: Settings, *, clock: Clock) -> Settings:
-    """Make what is missing (not in production), migrate; the settings with the secret that now exists."""
+    """Make what is missing (not in production), migrate; the settings with the secret that now exists.
+
+    A database that can't be used is refused (BadDatabase, DatabaseTooNew) before anything is made for it.
+    """
+    if settings.mode != "production":
+        _make_folder(settings.var_dir)
+    _make_database_file(settings)
+    look_at_file(settings.database_url, was_used=was_used(settings))
+    look_inside(settings.database_url)
+    look_at_keys(settings.database_url, settings.master_keys)
     if settings.mode != "production":
         settings = _prepare_local(settings)
-    _make_database_file(settings)
-    saved = migrate(settings.database_url, at=clock.now())
-    if saved is not None:
-        click.echo(f"The database was brought up to date. A copy from before is in {saved}")
+    if not is_current(settings.database_url):
+        _upgrade(settings, clock)
     return settings
 
 
-def _prepare_local(settings: Settings) -> Settings:
+def _upgrade(settings: Settings, clock: Clock) -> None:
+    if has_rows(settings.database_url):
+        made = make_backup(
+            settings.database_url,
+            master_keys=settings.master_keys,
+            folder=backups_folder(settings),
+            at=clock.now(),
+        )
+        click.echo(f"The database is brought up to date. A backup from before is in {made.path}")
+    migrate(settings.database_url)
+
+
+def _make_folder(folder: Path) -> None:
     try:
-        settings.var_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not os.access(settings.var_dir, os.W_OK):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK):
             raise PermissionError
     except OSError as error:
-        raise BadSettings(_not_writable(settings.var_dir)) from error
+        raise BadSettings(_not_writable(folder)) from error
+
+
+def _prepare_local(settings: Settings) -> Settings:
     if not settings.master_keys.exists():
         MasterKeys.make(settings.master_keys)
         click.echo(KEYS_WARNING.format(folder=settings.var_dir, keys=settings.master_keys.name))
@@ -67,7 +92,7 @@ def _make_database_file(settings: Settings) -> None:
     if parsed.get_backend_name() != "sqlite":
         return
     path = Path(str(parsed.database))
-    if path.exists():
+    if path.exists() or was_used(settings):
         return
     if settings.mode == "production":
         raise BadSettings(f"There is no database at {path}. Restore it, or make it with: touch '{path}'")

@@ -8,11 +8,13 @@ from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
 from clinic.accounts.queries.installation import has_clinic
 from clinic.app import create_app, make_database
+from clinic.backups.looking import look
 from clinic.cli.demo import sign_in_words
 from clinic.cli.lifeline import hold_lifeline
 from clinic.cli.logging_here import log_as
 from clinic.cli.web_server import LinesAlone, worker_with
 from clinic.foundation.clock import Clock
+from clinic.foundation.limits import LIMITS
 from clinic.foundation.sqlite_driver import is_wal_safe, sqlite_module
 from clinic.printing.availability import printing_available
 from config import Settings, settings_from
@@ -46,6 +48,7 @@ def web() -> None:
     """Serve the pages, without the process that prints (`serve` starts both)."""
     hold_lifeline()
     settings = settings_from()
+    look(settings)
     log_as("web", settings)
     who = sign_in_words() if settings.demo else _how_to_begin(settings)
     Server(settings, _options(settings, who)).run()
@@ -68,7 +71,7 @@ def _options(settings: Settings, who: str) -> dict[str, Any]:
         "workers": workers,
         "timeout": 60,
         "graceful_timeout": 10,
-        "limit_request_line": 8190,
+        "limit_request_line": LIMITS.request_line,
         "loglevel": "warning",
         "logger_class": LinesAlone,
         "worker_class": worker_with(https=settings.https),

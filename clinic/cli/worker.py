@@ -3,6 +3,7 @@
 import click
 
 from clinic.app import make_database
+from clinic.backups.looking import look
 from clinic.cli.lifeline import hold_lifeline
 from clinic.cli.logging_here import log_as
 from clinic.foundation.clock import Clock
@@ -19,6 +20,7 @@ def worker() -> None:
     """Print what is asked for on the pages (`serve` starts this by itself)."""
     hold_lifeline()
     settings = settings_from()
+    look(settings)
     log_as("worker", settings)
     with only_worker(settings.var_dir, lambda: click.echo(WAITING, err=True)):
         database = make_database(settings, clock=Clock())

@@ -1,0 +1,66 @@
+"""Which tables go into a backup, and whose key seals each of their rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Column, ColumnElement, MetaData, Select, Table, null, select
+
+from clinic.backups.values import kind_of
+from clinic.keeping.ownership import WHOSE, NamesClient, OfClient
+
+VERSION_TABLE, KEYS_TABLE = "alembic_version", "data_key"
+# What must not come back to life, or is over by then: browsers that were signed in, links to choose a
+# password, guesses, and what was typed or sent and is known by its address (see ownership.NamesClient).
+LEFT_OUT = frozenset(
+    {
+        VERSION_TABLE,
+        KEYS_TABLE,
+        "sign_in_session",
+        "shared_screen",
+        "sign_in_failure",
+        "password_link",
+        "worker_beat",
+        *(name for name, whose in WHOSE.items() if isinstance(whose, NamesClient)),
+    }
+)
+
+
+@dataclass(frozen=True)
+class KeptTable:
+    """One table as the database has it. `kinds`: of its columns, in order (see values)."""
+
+    table: Table
+    kinds: Mapping[str, str]
+    owner: ColumnElement[object] | None
+
+    def rows(self) -> Select[tuple[object, ...]]:
+        """Every row, then the id of the client whom it belongs to (or nothing); a client's rows together."""
+        keys = list(self.table.primary_key)
+        if self.owner is None:
+            return select(*self.table.c, null().label("_owner")).order_by(*keys)
+        return select(*self.table.c, self.owner.label("_owner")).order_by(self.owner, *keys)
+
+
+def kept_tables(database: MetaData) -> list[KeptTable]:
+    """The tables of a backup; `database`: as it was read from the database itself."""
+    return [
+        KeptTable(table, kinds_of(table), _owner(table, database))
+        for name, table in sorted(database.tables.items())
+        if name not in LEFT_OUT
+    ]
+
+
+def kinds_of(table: Table) -> dict[str, str]:
+    """The kind of each column, by name."""
+    return {column.name: kind_of(column.type) for column in table.c}
+
+
+def _owner(table: Table, database: MetaData) -> ColumnElement[object] | None:
+    whose = WHOSE.get(table.name, OfClient())
+    if not isinstance(whose, OfClient) or whose.column not in table.c:  # a table of another version
+        return None
+    column: Column[object] = table.c[whose.column]
+    if not whose.through:
+        return column
+    parent = database.tables[whose.through]
+    return select(_owner(parent, database)).where(parent.c.id == column).scalar_subquery()

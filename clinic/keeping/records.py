@@ -13,10 +13,10 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from clinic.accounts.queries.installation import years_of_clinic, zone_of_clinic
-from clinic.foundation.database import Base, now
+from clinic.foundation.database import Base, now, today
 from clinic.foundation.errors import NotFound
 from clinic.keeping.models import LegalHold
-from clinic.keeping.rules import KeepRule, Record
+from clinic.keeping.rules import KeepRule, Record, keep_until
 
 NO_CLIENT = "There is no client with the id {client_id}. It stands in the address of the client’s page."
 
@@ -39,6 +39,13 @@ def record_of(session: Session, client_id: UUID) -> Record:
 def keep_rule(session: Session, clinic_id: UUID) -> KeepRule:
     """How long this clinic keeps records and its trail."""
     return KeepRule(*years_of_clinic(session, clinic_id))
+
+
+def still_to_stay(session: Session, client_id: UUID) -> date | None:
+    """The day until which the clinic's rule keeps a closed record, while that is still to come."""
+    found = record_of(session, client_id)
+    until = keep_until(keep_rule(session, found.clinic_id), found)
+    return until if until and until > today(session, zone_of_clinic(session, found.clinic_id)) else None
 
 
 def _client() -> Any:

@@ -1,5 +1,6 @@
 """Where a person goes next, on the way in: to the second step, to setting one up, to their page."""
 
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from flask import Response, url_for
@@ -17,18 +18,28 @@ from clinic.web.answers import see_other
 from clinic.web.work import current_session
 
 
-def after_password(user: User, next_page: str) -> Response:
-    """The password (or the provider's word) was right; what is still needed comes next."""
+def after_password(user: User, next_page: str, *, provider_exit: str = "") -> Response:
+    """The password (or the provider's word) was right; what is still needed comes next.
+
+    `provider_exit`: where to sign out at that provider.
+    """
     has_any = second_factors(current_session(), user.id).has_any
     if not has_any and not this_browser.needs_second_factor():
-        return arrive(user, PASSWORD_ALONE, next_page)
-    this_browser.begin(user)
+        return arrive(user, PASSWORD_ALONE, next_page, provider_exit=provider_exit)
+    this_browser.begin(user, provider_exit=provider_exit)
     return see_other(url_for("accounts.second" if has_any else "accounts.set_up", **_next(next_page)))
 
 
-def arrive(user: User, proof: str, next_page: str) -> Response:
-    """Sign in, and go on to the page that was asked for."""
-    this_browser.enter(user, proof=proof)
+def arrive(
+    user: User,
+    proof: str,
+    next_page: str,
+    *,
+    proved_at: datetime | None = None,
+    provider_exit: str = "",
+) -> Response:
+    """Sign in, and go on to the page that was asked for. `proved_at`, `provider_exit`: see `enter`."""
+    this_browser.enter(user, proof=proof, proved_at=proved_at, provider_exit=provider_exit)
     return remember_browser(see_other(first_page(user, next_page)), user.email)
 
 

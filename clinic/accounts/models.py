@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from flask_security import UserMixin
 from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 
 from clinic.foundation.database import Base, Row
 from clinic.foundation.sealed import Sealed
@@ -120,7 +120,7 @@ class SignInSession(Base):
 
     `id`: names it on a page. `proof`: how the person proved who they are, "" while only the password was
     given. `confirmed_at`: when they last proved it (asked again before sensitive acts). `challenge`: what
-    the next passkey answer must sign.
+    the next passkey answer must sign. `provider_exit`: where to sign out at the provider who let them in.
     """
 
     __tablename__ = "sign_in_session"
@@ -135,6 +135,16 @@ class SignInSession(Base):
     ended_at: Mapped[datetime | None]
     challenge: Mapped[bytes | None] = mapped_column(LargeBinary)
     device: Mapped[str] = mapped_column(default="")
+    sealed_provider_exit: Mapped[bytes | None]
+    provider_exit = Sealed()
+
+    @property
+    def seal_owner(self) -> UUID:
+        """Whose key seals what is secret here: the clinic of its person. LookupError outside a session."""
+        session = object_session(self)
+        if session is None:
+            raise LookupError("the row belongs to no session")
+        return session.get_one(User, self.user_id).clinic_id
 
 
 class KeptTyping(Row):

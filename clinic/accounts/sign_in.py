@@ -6,7 +6,7 @@ A new token at each step: after the password (half-way, it opens nothing) and af
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from flask import current_app, g, request
@@ -85,37 +85,43 @@ def current_token() -> str:
     return token if isinstance(token, str) else ""
 
 
-def begin(user: User) -> None:
-    """Half-way: the password was right. Nothing that was in the cookie before is kept."""
+def begin(user: User, *, provider_exit: str = "") -> None:
+    """Half-way: the password was right. Nothing that was in the cookie before is kept.
+
+    `provider_exit`: where to sign out at the provider whose word stood for the password.
+    """
     token, device = _new_cookie(), request.user_agent.string
-    _write(
-        user.id,
-        lambda session, person: sessions.open_session(
-            session, person, device=device, proof=HALF_WAY, token=token
-        ),
-    )
+    told = {"device": device, "proof": HALF_WAY, "token": token, "provider_exit": provider_exit}
+    _write(user.id, lambda session, person: sessions.open_session(session, person, **told))
 
 
-def enter(user: User, *, proof: str) -> None:
-    """Sign a person in on this browser, with a token of its own. `proof`: how they proved who they are."""
+def enter(user: User, *, proof: str, proved_at: datetime | None = None, provider_exit: str = "") -> None:
+    """Sign a person in on this browser, with a token of its own. `proof`: how they proved who they are.
+
+    `proved_at`: when, if that was before now; `provider_exit`: where to sign out at their provider.
+    """
     browser, device, half_way = known_browser(user.email), request.user_agent.string, current_token()
     token = _new_cookie()
 
     def write(session: Session, person: User) -> None:
+        leave_by = provider_exit or sessions.provider_exit_of(session, half_way)
         sessions.end_session(session, half_way)
-        entry.sign_in(session, person, device=device, browser=browser, proof=proof, token=token)
+        told = {"device": device, "browser": browser, "proof": proof, "proved_at": proved_at}
+        entry.sign_in(session, person, token=token, provider_exit=leave_by, **told)
 
     _write(user.id, write)
     login_user(user, remember=False, authn_via=[proof])
 
 
-def finish() -> None:
-    """Sign this browser out."""
-    user = load_user(current_session())
+def finish() -> str:
+    """Sign this browser out; the address at which it is signed out at its provider too, "" without one."""
+    session, token = current_session(), current_token()
+    user, leave_by = load_user(session), sessions.provider_exit_of(session, token)
     if user is not None:
-        entry.sign_out(current_session(), user, current_token())
+        entry.sign_out(session, user, token)
     logout_user()
     cookie.clear()
+    return leave_by
 
 
 def hasher() -> Hasher:

@@ -1,7 +1,7 @@
 """Whether somebody may sign in: the right password, an open account, and not too many wrong tries before."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -37,12 +37,23 @@ def try_password(session: Session, hasher: Hasher, *, email: str, password: str,
     return Entry(user=user)
 
 
-def sign_in(session: Session, user: User, *, device: str, browser: str, proof: str, token: str = "") -> str:
+def sign_in(
+    session: Session,
+    user: User,
+    *,
+    device: str,
+    browser: str,
+    proof: str,
+    token: str = "",
+    proved_at: datetime | None = None,
+    provider_exit: str = "",
+) -> str:
     """Open a session for a person who proved who they are; the token for the cookie.
 
-    `browser`: whose count of failures starts afresh. `proof`: how they proved it.
+    `browser`: whose count of failures starts afresh. `proof`: how they proved it. The rest: open_session.
     """
-    token = open_session(session, user, device=device, proof=proof, token=token)
+    told = {"proof": proof, "proved_at": proved_at, "provider_exit": provider_exit}
+    token = open_session(session, user, device=device, token=token, **told)
     forget_failures(session, email=user.email, browser=browser)
     record(session, Event.SIGNED_IN, by=viewer_for(user), subject=user.id, detail=proof)
     return token

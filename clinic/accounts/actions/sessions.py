@@ -3,8 +3,8 @@
 A row without a proof is half-way: the password was right and the second step is not done. It opens nothing.
 """
 
-from datetime import timedelta
-from uuid import UUID
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
@@ -23,20 +23,34 @@ SEEN_EVERY = timedelta(minutes=1)
 LONGEST_DEVICE = 200
 
 
-def open_session(session: Session, user: User, *, device: str, proof: str, token: str = "") -> str:
-    """Make a row for a browser; the token for its cookie."""
+def open_session(
+    session: Session,
+    user: User,
+    *,
+    device: str,
+    proof: str,
+    token: str = "",
+    proved_at: datetime | None = None,
+    provider_exit: str = "",
+) -> str:
+    """Make a row for a browser; the token for its cookie.
+
+    `proved_at`: when they proved who they are, if that was before now. `provider_exit`: where to sign out at
+    the provider who let them in.
+    """
     token, at = token or new_token(), now(session)
-    session.add(
-        SignInSession(
-            token_hash=token_hash(token),
-            user_id=user.id,
-            proof=proof,
-            started_at=at,
-            seen_at=at,
-            confirmed_at=at,
-            device=device[:LONGEST_DEVICE],
-        )
+    row = SignInSession(
+        id=uuid4(),
+        token_hash=token_hash(token),
+        user_id=user.id,
+        proof=proof,
+        started_at=at,
+        seen_at=at,
+        confirmed_at=min(at, proved_at or at),
+        device=device[:LONGEST_DEVICE],
     )
+    session.add(row)
+    row.provider_exit = provider_exit
     session.flush()
     return token
 
@@ -105,7 +119,13 @@ def take_challenge(session: Session, token: str) -> bytes | None:
 
 def end_session(session: Session, token: str) -> None:
     """Sign this browser out: its token is dead from now on."""
-    _change(session, token, ended_at=now(session))
+    _change(session, token, ended_at=now(session), provider_exit="")
+
+
+def provider_exit_of(session: Session, token: str) -> str:
+    """Where this browser is signed out at its provider; "" where none let it in, or it has no such place."""
+    row = session.get(SignInSession, token_hash(token))
+    return row.provider_exit if row is not None and row.ended_at is None else ""
 
 
 def end_own_session(session: Session, *, by: Viewer, session_id: UUID) -> None:
@@ -113,7 +133,7 @@ def end_own_session(session: Session, *, by: Viewer, session_id: UUID) -> None:
     row = session.scalar(select(SignInSession).where(SignInSession.id == session_id))
     if row is None or row.user_id != by.id:
         raise NotFound
-    row.ended_at = row.ended_at or now(session)
+    row.ended_at, row.provider_exit = row.ended_at or now(session), ""
     session.flush()
     record(session, Event.SESSION_ENDED, by=by, subject=by.id, detail="one")
 
@@ -127,7 +147,8 @@ def end_other_sessions(session: Session, *, by: Viewer, keep_token: str) -> None
 
 def end_sessions_of(session: Session, user: User, *, but: str = "") -> None:
     """Sign out every browser of a person, but the one with this token."""
-    session.execute(update(SignInSession).where(*_open_of(user, but)).values(ended_at=now(session)))
+    over = {"ended_at": now(session), "sealed_provider_exit": None}
+    session.execute(update(SignInSession).where(*_open_of(user, but)).values(over))
 
 
 def _open_of(user: User, but: str) -> tuple[ColumnElement[bool], ...]:

@@ -62,10 +62,18 @@ def _refused(form: SignInForm, tried: entry.Entry) -> ResponseReturnValue:
 @blueprint.post("/sign-out")
 @permits(None)
 def sign_out() -> ResponseReturnValue:
-    """Sign this browser out."""
+    """Sign this browser out, and at the provider that let it in.
+
+    A page leads on to the provider: a form that is answered by an address of another site goes nowhere.
+    """
     check_button()
-    this_browser.finish()
-    return see_other(url_for("accounts.front"))
+    leave_by = this_browser.finish()
+    if not leave_by:
+        return see_other(url_for("accounts.front"))
+    g.viewer = None
+    provider = this_browser.settings().provider
+    page = render_template("accounts/signed_out.html", provider=provider, leave_by=leave_by)
+    return page, 200, {"Refresh": f"0;url={leave_by}"}
 
 
 @blueprint.get("/account/stay")

@@ -15,7 +15,7 @@ from clinic.accounts.routes.blueprint import blueprint
 from clinic.accounts.routes.door import sign_in_page
 from clinic.accounts.session_rules import PROVIDER
 from clinic.foundation.errors import NotFound
-from clinic.web.work import also_write, current_session, finish_reading
+from clinic.web.work import also_write, current_session, finish_reading, viewer_or_none
 
 NEXT = "provider_next"
 TROUBLE = "Signing in with {name} did not work just now. Try again, or use your password."
@@ -25,12 +25,15 @@ UNKNOWN = "{name} knows you, but you have no account here. Ask your administrato
 @blueprint.get("/sign-in/provider")
 @open_to_all
 def leave() -> ResponseReturnValue:
-    """Off to the provider. Nothing is written; where to go afterwards travels in the cookie."""
-    name = _name()
+    """Off to the provider. Nothing is written; where to go afterwards travels in the cookie.
+
+    Whoever is signed in here was asked to show once more that it is them.
+    """
+    name, again = _name(), viewer_or_none() is not None
     cookie[NEXT] = inside(request.args.get("next", ""))
     finish_reading()
     try:
-        return leave_for_provider(url_for("accounts.come_back", _external=True))
+        return leave_for_provider(url_for("accounts.come_back", _external=True), again=again)
     except ProviderTrouble:
         return sign_in_page(SignInForm(), TROUBLE.format(name=name)), 502
 
@@ -42,7 +45,7 @@ def come_back() -> ResponseReturnValue:
     name, next_page = _name(), cookie.get(NEXT, "")
     finish_reading()
     try:
-        claims = claims_that_came_back()
+        claims = claims_that_came_back(url_for("accounts.front", _external=True))
     except ProviderTrouble:
         return sign_in_page(SignInForm(), TROUBLE.format(name=name)), 422
     person = person_of_provider(current_session(), subject=claims.subject, email=claims.email)
@@ -53,8 +56,8 @@ def come_back() -> ResponseReturnValue:
     if person.provider_subject is None:
         also_write(lambda second: bind_provider(second, user_id, claims.subject))
     if claims.asked_twice:
-        return arrive(person, PROVIDER, next_page)
-    return after_password(person, next_page)
+        return arrive(person, PROVIDER, next_page, proved_at=claims.proved_at, provider_exit=claims.exit)
+    return after_password(person, next_page, provider_exit=claims.exit)
 
 
 def _name() -> str:

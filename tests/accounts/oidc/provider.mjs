@@ -1,18 +1,19 @@
 // A real OpenID Connect provider on loopback, for the tests. Whoever is named by login_hint is let in at once:
-//   node provider.mjs PORT ISSUER REDIRECT_URI   prints "ready" when it listens.
+//   node provider.mjs PORT ISSUER REDIRECT_URI FRONT_URI   prints "ready" when it listens.
 // login_hint is a JSON object: { sub, email, email_verified, amr }.
 import { createServer } from "node:http";
 import { generateKeyPairSync } from "node:crypto";
 import Provider from "oidc-provider";
 
-const [port, issuer, redirectUri] = process.argv.slice(2);
+const [port, issuer, redirectUri, frontUri] = process.argv.slice(2);
 const people = new Map();
 
 const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const key = { ...privateKey.export({ format: "jwk" }), use: "sig", alg: "RS256", kid: "tests" };
 
 const provider = new Provider(issuer, {
-  clients: [{ client_id: "handoff", client_secret: "only for tests", redirect_uris: [redirectUri] }],
+  clients: [{ client_id: "handoff", client_secret: "only for tests", redirect_uris: [redirectUri],
+    post_logout_redirect_uris: [frontUri] }],
   jwks: { keys: [key] },
   cookies: { keys: ["only for tests"] },
   claims: { openid: ["sub", "amr"], email: ["email", "email_verified"] },

@@ -54,8 +54,13 @@ class Limits:
     lengths: Lengths = field(default_factory=Lengths)
     rows: Rows = field(default_factory=Rows)
     request_bytes: int = 1024 * 1024
-    picture_bytes: int = 2 * 1024 * 1024
+    request_line: int = 8_190  # bytes: method, address and query
+    picture_bytes: int = 1_000_000
+    picture_pixels: int = 2_000  # of each side
     form_fields: int = 2_000
+    draft: int = 200_000  # characters of one page that is not saved yet
+    address_word: int = 200
+    address_digits: int = 9
     page_rows: int = 50
     disk_floor_bytes: int = 200 * 1024 * 1024  # less than this left on the disk: not ready for more work
 

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -113,6 +114,16 @@ def region_keys(override_dir: Path | None = None) -> tuple[str, ...]:
 
 def load_region(key: str, override_dir: Path | None = None) -> Region:
     """The pack of this key, with the site's own entries over it. BadPack says what is wrong, and where."""
+    return _shipped(key) if override_dir is None else _load(key, override_dir)
+
+
+@cache
+def _shipped(key: str) -> Region:
+    """Read once: every page asks for its region many times."""
+    return _load(key, None)
+
+
+def _load(key: str, override_dir: Path | None) -> Region:
     if not KEY.fullmatch(key):
         raise BadPack(
             f"{key!r} is not the key of a region. There are: {', '.join(region_keys(override_dir))}."

@@ -13,8 +13,9 @@ from io import BytesIO
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
-MOST_BYTES = 1_000_000
-MOST_PIXELS = 2_000  # of each side
+from clinic.foundation.limits import LIMITS
+
+MOST_BYTES, MOST_PIXELS = LIMITS.picture_bytes, LIMITS.picture_pixels
 KEPT_WITHIN = (800, 800)  # pixels: sharp on paper at the size of a letterhead
 FORMATS = ("PNG", "JPEG")
 

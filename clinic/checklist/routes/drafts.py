@@ -11,7 +11,9 @@ from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
 from clinic.checklist import actions
 from clinic.checklist.routes.blueprint import blueprint
+from clinic.checklist.short_pages import short_pages
 from clinic.foundation.database import now
+from clinic.foundation.limits import LIMITS
 from clinic.foundation.times import time_words
 from clinic.web.answers import see_other
 from clinic.web.forms import ConfirmForm, check_button
@@ -19,7 +21,6 @@ from clinic.web.notices import say_next
 from clinic.web.work import current_session, current_viewer
 
 NOT_KEPT = frozenset({"csrf_token", "form_key"})
-LONGEST = 200_000
 VERSION = re.compile("[0-9]{1,9}")
 
 RawForm = list[tuple[str, str]]
@@ -55,7 +56,7 @@ def keep_draft(transition_id: UUID, page: str) -> bool:
 
 def keep(session: Any, viewer: Viewer, transition_id: UUID, page: str, form: RawForm) -> bool:
     """Keep a raw form as a draft; False when it is too long to keep."""
-    if sum(len(name) + len(value) for name, value in form) > LONGEST:
+    if sum(len(name) + len(value) for name, value in form) > LIMITS.draft:
         return False
     opened = dict(form).get("opened_version", "")
     actions.save_draft(
@@ -83,8 +84,6 @@ def _whole(text: str) -> str:
 
 
 def _page_url(transition_id: UUID, page: str) -> str:
-    if page.startswith("short-"):
-        return url_for(
-            "checklist.short", transition_id=transition_id, number=int(page.removeprefix("short-"))
-        )
+    if page in short_pages():
+        return url_for("checklist.short", transition_id=transition_id, number=short_pages()[page])
     return url_for("checklist.step", transition_id=transition_id, step_key=page)

@@ -13,7 +13,6 @@ from clinic.web.fields.single import DrawnField, for_screen, one_value
 SHAPE = re.compile(
     r"(\d{1,2})(?:[:.h](\d{2}))?\s*(?:(noon|midnight)|([ap])\.?m?\.?)?", re.IGNORECASE | re.ASCII
 )
-LONGEST = 40
 WORDS = {"noon": time(12, 0), "midday": time(12, 0), "midnight": time(0, 0)}
 
 MESSAGES = {
@@ -34,7 +33,7 @@ class TimeField(DrawnField):
 
     def process_formdata(self, values: Sequence[str]) -> None:
         """Read one time."""
-        self.data, self.typed = None, for_screen(values[0])[:LONGEST] if values else ""
+        self.data, self.typed = None, for_screen(values[0]) if values else ""
         sent = one_value(values).strip()
         if sent:
             self.data = read_time(sent)

@@ -13,7 +13,6 @@ from clinic.web.place import region_here
 MONTHS = "january february march april may june july august september october november december".split()
 PARTS = ("day", "month", "year")
 ORDERS = {"mdy": ("month", "day", "year"), "dmy": ("day", "month", "year")}
-LONGEST_PART = 20
 
 MESSAGES = {
     "group": "Write the day, the month and the year.",
@@ -52,9 +51,7 @@ class DateField(DrawnField):
     def _read(self, formdata: Any) -> date | None:
         sent = {part: formdata.getlist(f"{self.name}-{part}") for part in PARTS}
         self.raw_data = [text for texts in sent.values() for text in texts]
-        self.typed = {
-            part: for_screen(texts[0])[:LONGEST_PART] if texts else "" for part, texts in sent.items()
-        }
+        self.typed = {part: for_screen(texts[0]) if texts else "" for part, texts in sent.items()}
         if self.name in formdata:
             raise ValueError(MESSAGES["group"])
         if any(len(texts) > 1 for texts in sent.values()):

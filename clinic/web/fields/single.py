@@ -48,8 +48,8 @@ def one_value(values: Sequence[str]) -> str:
 
 
 def for_screen(raw: str) -> str:
-    """Typed text as it can be sent back: half characters, which UTF-8 can't hold, become marks."""
-    return raw.encode("utf-8", "replace").decode("utf-8")
+    """Typed text as it can be sent back: half characters, which UTF-8 can't hold, and NUL become marks."""
+    return raw.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
 
 
 def needed(message: str) -> Callable[[Form, DrawnField], None]:

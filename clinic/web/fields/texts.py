@@ -11,6 +11,7 @@ from clinic.web.fields.drawing import draw, frame, kept_breaks, label_of
 from clinic.web.fields.single import DrawnField, for_screen, one_value
 
 HIDDEN = Markup('<input type="hidden" name="{}" value="{}" autocomplete="off">')
+FAR = 5  # composing makes one letter of three at most, so this is too long whatever tidying does
 TOO_LONG = "Shorten this to {most:,} characters. It has {has:,}."
 
 
@@ -33,7 +34,10 @@ class TextField(DrawnField):
     def process_formdata(self, values: Sequence[str]) -> None:
         """Tidy what was typed; what is refused stays in the field as it was typed."""
         self.data = for_screen(values[0]) if values else ""
-        self.data = self.tidy(one_value(values))
+        typed = one_value(values)
+        if len(typed) > FAR * self.longest:  # to look at each letter of a million takes a second
+            raise ValueError(TOO_LONG.format(most=self.longest, has=len(typed)))
+        self.data = self.tidy(typed)
         if len(self.data) > self.longest:
             raise ValueError(TOO_LONG.format(most=self.longest, has=len(self.data)))
 

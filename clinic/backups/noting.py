@@ -18,7 +18,7 @@ from config import Settings
 
 
 @contextmanager
-def opened(settings: Settings, clock: Clock) -> Iterator[Database]:
+def opened_sessions(settings: Settings, clock: Clock) -> Iterator[Database]:
     """Sessions without the spool: what waits there joins the chain when the pages are served again."""
     keyring_for = keyring_factory(KeyFile(settings.master_keys))
     database = Database(make_engine(settings.database_url), clock=clock, keyring_for=keyring_for)
@@ -30,7 +30,7 @@ def opened(settings: Settings, clock: Clock) -> Iterator[Database]:
 
 def note_on_every_chain(settings: Settings, event: Event, clock: Clock, *, subject: str = "") -> None:
     """One event on each clinic's chain; on that of no clinic when there is none yet."""
-    with opened(settings, clock) as database, database.writing() as session:
+    with opened_sessions(settings, clock) as database, database.writing() as session:
         note_in(session, event, subject=subject)
 
 
@@ -42,5 +42,5 @@ def note_in(session: Session, event: Event, *, subject: str = "") -> None:
 
 def verdicts(settings: Settings, clock: Clock) -> dict[UUID, Verdict]:
     """What `audit verify` says of every chain."""
-    with opened(settings, clock) as database, database.reader() as session:
+    with opened_sessions(settings, clock) as database, database.reader() as session:
         return {chain_id: verify(session, chain_id) for chain_id in chains(session)}

@@ -1,4 +1,8 @@
-"""A restored database takes the place of the one before. Until then nothing is changed."""
+"""A restored database takes the place of the one before. Until then nothing is changed.
+
+Erasures made since the backup are followed: a client whose key is in no key book does not come back,
+and whoever stands in the ledger of erasures is erased again (see keeping).
+"""
 
 import contextlib
 from collections.abc import Iterator, Mapping
@@ -14,11 +18,15 @@ from clinic.audit.verify import Verdict
 from clinic.backups.errors import BadDatabase, InTheWay, NotOurs
 from clinic.backups.looking import has_rows, look_at_keys, look_inside, sqlite_file
 from clinic.backups.making import make_backup
-from clinic.backups.noting import note_on_every_chain, verdicts
+from clinic.backups.noting import note_on_every_chain, opened_sessions, verdicts
 from clinic.backups.restoring import Filled, Opened, fill, open_backup
 from clinic.foundation.clock import Clock
 from clinic.foundation.private_files import PRIVATE, sync_folder
 from clinic.foundation.sqlite_driver import sqlite_module
+from clinic.keeping.cleaning import clean_up
+from clinic.keeping.erasing import finish_erasures
+from clinic.keeping.house import house_of
+from clinic.keeping.ledger import ledger_beside
 from clinic.migration import migration_engine
 from config import Settings
 
@@ -38,13 +46,14 @@ ENDS = ("", "-wal", "-shm", "-journal")  # a database's file, and what SQLite ke
 class Restored:
     """What came back. `made_at`: when the backup was made. `before`: the backup or file of what was there.
 
-    `chains`: what `audit verify` says of each chain of the trail.
+    `chains`: what `audit verify` says of each chain of the trail. `left_to_do`: in words, after an erasure.
     """
 
     filled: Filled
     made_at: str
     chains: Mapping[UUID, Verdict]
     before: Path | None
+    left_to_do: tuple[str, ...] = ()
 
 
 def restore(settings: Settings, path: Path, *, instead: bool, clock: Clock) -> Restored:
@@ -53,10 +62,27 @@ def restore(settings: Settings, path: Path, *, instead: bool, clock: Clock) -> R
     Raises BadBackup, BadKeyBook, BadKeyFile, BadDatabase, InTheWay; nothing is changed then.
     """
     opened = open_backup(path, settings.master_keys)
+    ledger_beside(settings.master_keys).lines(_no_key)
     before = _make_room(settings, instead=instead, clock=clock)
     if sqlite_file(settings.database_url) is None:
         return _restore_postgresql(settings, opened, before, clock)
     return _restore_sqlite(settings, opened, before, clock)
+
+
+def _no_key(_clinic_id: UUID) -> bytes:
+    """The ledger can be read; its links are checked when its clinics are there again."""
+    raise LookupError
+
+
+def _follow_ledger(settings: Settings, clock: Clock) -> None:
+    ledger = ledger_beside(settings.master_keys)
+    with opened_sessions(settings, clock) as database, database.writing() as session:
+        finish_erasures(session, ledger=ledger)
+
+
+def _clean_up(settings: Settings, clock: Clock) -> tuple[str, ...]:
+    with opened_sessions(settings, clock) as database:
+        return tuple(clean_up(house_of(settings, database)))
 
 
 def _make_room(settings: Settings, *, instead: bool, clock: Clock) -> Path | None:
@@ -121,13 +147,14 @@ def _restore_sqlite(settings: Settings, opened: Opened, before: Path | None, clo
         apart = replace(settings, database_url=f"sqlite:///{beside}")
         filled = _fill_apart(apart.database_url, opened)
         note_on_every_chain(apart, Event.DATABASE_RESTORED, clock)
+        _follow_ledger(apart, clock)
         chains = verdicts(apart, clock)
         _check_file_unused(beside)
         look_inside(apart.database_url)
         aside = _set_aside(place, keep=before is None, at=f"{clock.now():%Y%m%dT%H%M%SZ}")
         beside.rename(place)
         sync_folder(place.parent)
-    return Restored(filled, opened.backup.head.made_at, chains, before or aside)
+    return Restored(filled, opened.backup.head.made_at, chains, before or aside, _clean_up(settings, clock))
 
 
 @contextmanager
@@ -173,7 +200,7 @@ def _remove(path: Path) -> None:
 
 
 def _restore_postgresql(settings: Settings, opened: Opened, before: Path | None, clock: Clock) -> Restored:
-    engine = migration_engine(settings.database_url)
+    engine = migration_engine(settings.owner_url or settings.database_url)
     try:
         with engine.begin() as connection:
             _drop_all(connection)
@@ -181,7 +208,9 @@ def _restore_postgresql(settings: Settings, opened: Opened, before: Path | None,
     finally:
         engine.dispose()
     note_on_every_chain(settings, Event.DATABASE_RESTORED, clock)
-    return Restored(filled, opened.backup.head.made_at, verdicts(settings, clock), before)
+    _follow_ledger(settings, clock)
+    left_to_do = _clean_up(settings, clock)
+    return Restored(filled, opened.backup.head.made_at, verdicts(settings, clock), before, left_to_do)
 
 
 def _drop_all(connection: Connection) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from clinic.audit.events import Event
 from clinic.audit.verify import chains
-from clinic.backups.noting import note_in, opened
+from clinic.backups.noting import note_in, opened_sessions
 from clinic.backups.resealing import reseal_rows
 from clinic.foundation.clock import Clock
 from clinic.foundation.database import Database
@@ -55,7 +55,7 @@ def turn_data_keys(settings: Settings, clock: Clock) -> Turned:
 
     Papers on the shelf are not: they were sealed with the old keys, and are made again when somebody asks.
     """
-    with opened(settings, clock) as database, database.reader() as session:
+    with opened_sessions(settings, clock) as database, database.reader() as session:
         with_trail = set(chains(session))
 
     def turn_one(session: Session, masters: MasterKeys, one: Owned) -> None:
@@ -67,7 +67,7 @@ def turn_data_keys(settings: Settings, clock: Clock) -> Turned:
 
 
 def _turn(settings: Settings, clock: Clock, turn_one: TurnOne, at_once: int) -> Turned:
-    with one_at_a_time(settings.master_keys), opened(settings, clock) as database:
+    with one_at_a_time(settings.master_keys), opened_sessions(settings, clock) as database:
         masters = MasterKeys.from_file(settings.master_keys)
         went_on = _is_unfinished(database, masters, book_beside(settings.master_keys))
         if not went_on:
@@ -161,7 +161,7 @@ class Unneeded:
 
 def unneeded_keys(settings: Settings, clock: Clock) -> Unneeded:
     """What `retire_keys` would take out."""
-    with opened(settings, clock) as database, database.reader() as session:
+    with opened_sessions(settings, clock) as database, database.reader() as session:
         return _unneeded(session, settings)
 
 
@@ -169,7 +169,7 @@ def retire_keys(settings: Settings, clock: Clock) -> Unneeded:
     """Take them out for good. Backups that were sealed with them can't be restored any more."""
     with (
         one_at_a_time(settings.master_keys),
-        opened(settings, clock) as database,
+        opened_sessions(settings, clock) as database,
         database.writing() as session,
     ):
         _keep_still(session)

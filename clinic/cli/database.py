@@ -82,4 +82,4 @@ def _restored_words(file: Path, restored: Restored) -> str:
         lines.append(words or SOUND.format(events=verdict.events))
     if restored.before:
         lines.append(BEFORE.format(before=restored.before))
-    return "\n".join(lines)
+    return "\n".join([*lines, *restored.left_to_do])

@@ -50,7 +50,7 @@ def _upgrade(settings: Settings, clock: Clock) -> None:
             at=clock.now(),
         )
         click.echo(f"The database is brought up to date. A backup from before is in {made.path}")
-    migrate(settings.database_url)
+    migrate(settings.owner_url or settings.database_url)
 
 
 def _make_folder(folder: Path) -> None:

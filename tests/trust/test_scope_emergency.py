@@ -1,15 +1,17 @@
 """A9: emergency access asks for a reason, lasts hours, tells the supervisor, and stands out in the trail.
 
 Seen to fail: with emergencies left out of scope; lasting a day; told to every supervisor; opened by any part
-of a name.
+of a name; told to administrators although a supervisor is there, or to nobody when the only one's account is
+closed; with the client's name on the administrator's page.
 """
 
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from clinic.access.permissions import Permission
+from clinic.accounts.models import Membership, User
 from clinic.audit.models import AuditEvent
 from clinic.caseload.models import EmergencyAccess
 from clinic.foundation.clock import FixedClock
@@ -27,7 +29,7 @@ def _opens(pages_of, name: str = "Samuel Okafor", **fields: str):
     return wes, answer
 
 
-def test_emergency_opens_a_client_of_another_team_and_says_so(pages_of, house: House) -> None:
+def test_a9_emergency_opens_a_client_of_another_team_and_says_so(pages_of, house: House) -> None:
     wes = pages_of("wes")
     wes.get(f"/clients/{house.sam}", status=404)
     page = wes.submit(wes.get("/clients/emergency"), {"name": "sam okafor", "reason": REASON})
@@ -35,14 +37,14 @@ def test_emergency_opens_a_client_of_another_team_and_says_so(pages_of, house: H
     assert "You opened this without being on the team" in page.words
 
 
-def test_emergency_needs_a_reason(pages_of, house: House) -> None:
+def test_a9_emergency_needs_a_reason(pages_of, house: House) -> None:
     wes = pages_of("wes")
     page = wes.submit(wes.get("/clients/emergency"), {"name": "Sam Okafor", "reason": ""}, status=422)
     assert page.problems == ["Say why you need to open this now."]
     wes.get(f"/clients/{house.sam}", status=404)
 
 
-def test_emergency_lasts_four_hours(pages_of, house: House, clock: FixedClock, database: Database) -> None:
+def test_a9_emergency_lasts_four_hours(pages_of, house: House, clock: FixedClock, database: Database) -> None:
     wes, _ = _opens(pages_of)
     with database.reader() as session:
         row = session.scalars(select(EmergencyAccess)).one()
@@ -54,7 +56,7 @@ def test_emergency_lasts_four_hours(pages_of, house: House, clock: FixedClock, d
     wes.get(f"/clients/{house.sam}", status=404)
 
 
-def test_emergency_is_told_to_the_supervisor_until_seen(pages_of, house: House) -> None:
+def test_a9_emergency_is_told_to_the_supervisor_until_seen(pages_of, house: House) -> None:
     _opens(pages_of)
     sue = pages_of("sue")
     today = sue.get("/today")
@@ -64,7 +66,7 @@ def test_emergency_is_told_to_the_supervisor_until_seen(pages_of, house: House) 
     assert "Opened without being on the team" not in sue.submit(today, action=action).words
 
 
-def test_emergency_is_told_to_nobody_else(pages_of, house: House, database: Database) -> None:
+def test_a9_emergency_is_told_to_nobody_else(pages_of, house: House, database: Database) -> None:
     with database.writing() as session:
         other = make_worker(
             session, house.office.clinic, name="Olu", roles="supervisor", supervises=(house.office.west,)
@@ -75,7 +77,54 @@ def test_emergency_is_told_to_nobody_else(pages_of, house: House, database: Data
         assert "Opened without being on the team" not in pages_of(name).get("/today").words
 
 
-def test_emergency_stands_out_in_the_trail(pages_of, house: House, database: Database) -> None:
+TOLD = "Wes Lund opened a client of East team"
+
+
+def _leave_the_east_alone(database: Database, house: House, how: str) -> None:
+    with database.writing() as session:
+        sue = session.get_one(User, house.users["sue"].id)
+        if how == "account closed":
+            sue.active = False
+        elif how == "role taken away":
+            sue.roles_held = "clinician"
+        else:
+            session.execute(delete(Membership).where(Membership.user_id == sue.id))
+
+
+@pytest.mark.parametrize("how", ["account closed", "role taken away", "nobody supervises"])
+def test_a9_emergency_without_a_supervisor_is_told_to_administrators(
+    pages_of, house: House, database: Database, how: str
+) -> None:
+    _leave_the_east_alone(database, house, how)
+    wes, opened = _opens(pages_of)
+    assert "An administrator is told." in opened.words
+    told = pages_of("gil").get("/accounts").words
+    assert TOLD in told
+    assert not any(word in told for word in ("Okafor", "Sam", "K-17", REASON, "waiting room"))
+
+
+def test_a9_emergency_is_for_the_new_supervisor_from_then_on(
+    pages_of, house: House, database: Database, clock: FixedClock
+) -> None:
+    _leave_the_east_alone(database, house, "account closed")
+    _opens(pages_of)
+    clock.move_on(timedelta(minutes=10))
+    with database.writing() as session:
+        east = (house.office.east,)
+        house.users["olu"] = make_worker(
+            session, house.office.clinic, name="Olu", roles="supervisor", supervises=east
+        )
+    assert REASON in pages_of("olu").get("/today").words
+    assert TOLD not in pages_of("gil").get("/accounts").words
+
+
+def test_a9_emergency_with_a_supervisor_is_not_told_to_administrators(pages_of, house: House) -> None:
+    wes, opened = _opens(pages_of)
+    assert "Their supervisor is told." in opened.words
+    assert "Opened without being on the team" not in pages_of("gil").get("/accounts").words
+
+
+def test_a9_emergency_stands_out_in_the_trail(pages_of, house: House, database: Database) -> None:
     wes, _ = _opens(pages_of)
     wes.get(f"/clients/{house.sam}/people/{house.rosa}")
     with database.reader() as session:
@@ -87,7 +136,7 @@ def test_emergency_stands_out_in_the_trail(pages_of, house: House, database: Dat
     assert "not on the team" in pages_of("sue").get(f"/trail?client={house.sam}&kind=emergency").words.lower()
 
 
-def test_emergency_reason_is_sealed(pages_of, house: House, database: Database) -> None:
+def test_a9_emergency_reason_is_sealed(pages_of, house: House, database: Database) -> None:
     _opens(pages_of)
     with database.reader() as session:
         stored = session.scalars(select(EmergencyAccess.sealed_reason)).one()
@@ -96,7 +145,9 @@ def test_emergency_reason_is_sealed(pages_of, house: House, database: Database) 
 
 
 @pytest.mark.parametrize("name", ["Sam", "Okafor", "Samuel", "Nobody Here", "%", "K-1"])
-def test_emergency_finds_nobody_by_half_a_name(pages_of, house: House, name: str, database: Database) -> None:
+def test_a9_emergency_finds_nobody_by_half_a_name(
+    pages_of, house: House, name: str, database: Database
+) -> None:
     wes = pages_of("wes")
     page = wes.submit(wes.get("/clients/emergency"), {"name": name, "reason": REASON}, status=422)
     assert "Nobody here has exactly this name" in page.problems[0]
@@ -105,7 +156,7 @@ def test_emergency_finds_nobody_by_half_a_name(pages_of, house: House, name: str
     assert [(row.outcome, row.client_id) for row in tried] == [("denied", None)]
 
 
-def test_emergency_asks_for_the_birth_date_on_record(pages_of, house: House, database: Database) -> None:
+def test_a9_emergency_asks_for_the_birth_date_on_record(pages_of, house: House, database: Database) -> None:
     with database.writing() as session:
         made = make_client(session, house.office.ann, "Dora Klein", born_on=date(1990, 5, 1))
     wes = pages_of("wes")
@@ -115,7 +166,7 @@ def test_emergency_asks_for_the_birth_date_on_record(pages_of, house: House, dat
     assert wes.submit(page, fields).path == f"/clients/{made.id}"
 
 
-def test_emergency_stops_guessing_after_five_misses(pages_of, house: House) -> None:
+def test_a9_emergency_stops_guessing_after_five_misses(pages_of, house: House) -> None:
     wes = pages_of("wes")
     page = wes.get("/clients/emergency")
     for _ in range(5):
@@ -125,10 +176,10 @@ def test_emergency_stops_guessing_after_five_misses(pages_of, house: House) -> N
     wes.get(f"/clients/{house.sam}", status=404)
 
 
-def test_emergency_is_for_those_who_work_with_clients(house: House) -> None:
+def test_a9_emergency_is_for_those_who_work_with_clients(house: House) -> None:
     assert house.office.wes.may(Permission.OPEN_IN_EMERGENCY)
 
 
 @pytest.mark.parametrize("name", ["gil", "imani"])
-def test_emergency_is_not_for_others(pages_of, name: str) -> None:
+def test_a9_emergency_is_not_for_others(pages_of, name: str) -> None:
     pages_of(name).get("/clients/emergency", status=403)

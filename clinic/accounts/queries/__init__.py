@@ -13,7 +13,13 @@ from clinic.accounts.queries.people import (
     teams,
 )
 from clinic.accounts.queries.viewers import roles_of, viewer_for, viewer_for_job
-from clinic.accounts.queries.workers import Worker, teams_by_id, workers_by_id, workers_of_teams
+from clinic.accounts.queries.workers import (
+    Worker,
+    supervised_teams,
+    teams_by_id,
+    workers_by_id,
+    workers_of_teams,
+)
 
 __all__ = [
     "Account",
@@ -27,6 +33,7 @@ __all__ = [
     "person_by_email",
     "person_of_link",
     "roles_of",
+    "supervised_teams",
     "teams",
     "teams_by_id",
     "viewer_for",

@@ -7,8 +7,10 @@ from uuid import UUID
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
+from clinic.access.permissions import Role
 from clinic.access.viewer import Viewer
 from clinic.accounts.models import Membership, Team, User
+from clinic.accounts.queries.viewers import roles_of
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,16 @@ def teams_by_id(session: Session, viewer: Viewer, ids: Collection[UUID]) -> dict
         .order_by(Team.name, Team.id)
     )
     return {row.id: row.name for row in rows}
+
+
+def supervised_teams(session: Session, viewer: Viewer) -> frozenset[UUID]:
+    """Teams of the viewer's clinic that somebody supervises who can sign in."""
+    rows = session.execute(
+        select(Membership.team_id, User.roles_held)
+        .join(User, User.id == Membership.user_id)
+        .where(User.clinic_id == viewer.clinic_id, User.active, Membership.supervises)
+    )
+    return frozenset(row.team_id for row in rows if Role.SUPERVISOR in roles_of(row.roles_held))
 
 
 def _of_clinic(viewer: Viewer) -> Select[tuple[User]]:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import render_template, url_for
+from flask import current_app, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from clinic.access.gate import permits
@@ -10,6 +10,7 @@ from clinic.access.permissions import Permission, Role
 from clinic.accounts import actions, queries
 from clinic.accounts.actions.second_factors import forget_proofs
 from clinic.accounts.forms import ChangePersonForm, PersonForm
+from clinic.accounts.panels import EXTENSION
 from clinic.accounts.queries.second_factors import second_factors
 from clinic.accounts.role_words import ROLE_WORDS
 from clinic.accounts.routes.blueprint import blueprint
@@ -32,6 +33,9 @@ def people() -> ResponseReturnValue:
         accounts=queries.accounts(session, viewer),
         team_names=dict(queries.teams(session, viewer)),
         role_words=ROLE_WORDS,
+        panels=[
+            panel for maker in current_app.extensions.get(EXTENSION, ()) for panel in maker(session, viewer)
+        ],
     )
 
 

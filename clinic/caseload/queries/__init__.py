@@ -9,7 +9,12 @@ from clinic.caseload.queries.covers import (
     workers_who_may_be_away,
     workers_who_may_cover,
 )
-from clinic.caseload.queries.emergencies import Emergency, emergencies_to_see, emergency_until
+from clinic.caseload.queries.emergencies import (
+    Emergency,
+    emergencies_to_see,
+    emergency_until,
+    has_supervisor,
+)
 from clinic.caseload.queries.known import KnownPerson, known_people
 from clinic.caseload.queries.names import other_client_names, same_printed_name
 from clinic.caseload.queries.never_ring import (
@@ -43,6 +48,7 @@ __all__ = [
     "count_clients",
     "emergencies_to_see",
     "emergency_until",
+    "has_supervisor",
     "held_clients",
     "known_people",
     "marked_places",

@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
-from clinic.accounts.queries import workers_by_id
+from clinic.accounts.queries import supervised_teams, teams_by_id, workers_by_id
 from clinic.caseload.models import Client, EmergencyAccess
 from clinic.foundation.database import now
 
 LASTS = timedelta(hours=4)
 MOST_SHOWN = 50
+TOLD_FOR = timedelta(days=30)  # to administrators, where a team has no supervisor
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,16 @@ class Emergency:
     reason: str
     opened_at: datetime
     until: datetime
+
+
+@dataclass(frozen=True)
+class UntoldEmergency:
+    """One opening in a team without a supervisor, for administrators: neither whom nor why."""
+
+    id: UUID
+    worker: str
+    team: str
+    opened_at: datetime
 
 
 def opened_by(session: Session, viewer: Viewer) -> ColumnElement[bool]:
@@ -81,4 +92,34 @@ def emergencies_to_see(session: Session, viewer: Viewer) -> tuple[Emergency, ...
             until=row.EmergencyAccess.until,
         )
         for row in rows
+    )
+
+
+def has_supervisor(session: Session, viewer: Viewer, client_id: UUID) -> bool:
+    """Whether somebody supervises the team of a client of the viewer's clinic."""
+    team_id = session.scalar(
+        select(Client.team_id).where(Client.id == client_id, Client.clinic_id == viewer.clinic_id)
+    )
+    return team_id in supervised_teams(session, viewer)
+
+
+def untold_emergencies(session: Session, viewer: Viewer) -> tuple[UntoldEmergency, ...]:
+    """Openings of the last month that no supervisor is there to be told of, newest first.
+
+    They stay until the team has a supervisor, who then sees them whole.
+    """
+    viewer.require(Permission.MANAGE_ACCOUNTS)
+    rows = session.execute(
+        select(EmergencyAccess.id, EmergencyAccess.user_id, EmergencyAccess.opened_at, Client.team_id)
+        .join(Client, Client.id == EmergencyAccess.client_id)
+        .where(Client.clinic_id == viewer.clinic_id)
+        .where(Client.team_id.not_in(sorted(supervised_teams(session, viewer))))
+        .where(EmergencyAccess.seen_at.is_(None), EmergencyAccess.opened_at > now(session) - TOLD_FOR)
+        .order_by(EmergencyAccess.opened_at.desc(), EmergencyAccess.id)
+        .limit(MOST_SHOWN)
+    ).all()
+    workers = workers_by_id(session, viewer, {row.user_id for row in rows})
+    teams = teams_by_id(session, viewer, {row.team_id for row in rows})
+    return tuple(
+        UntoldEmergency(row.id, workers[row.user_id].name, teams[row.team_id], row.opened_at) for row in rows
     )

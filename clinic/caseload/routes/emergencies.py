@@ -3,12 +3,15 @@
 from uuid import UUID
 
 from flask import Response, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
 
 from clinic.access.gate import permits
 from clinic.access.permissions import Permission
-from clinic.caseload import actions
+from clinic.accounts.panels import EXTENSION
+from clinic.caseload import actions, queries
 from clinic.caseload.actions.emergencies import NotFoundInEmergency
 from clinic.caseload.forms.covers import EmergencyForm
+from clinic.caseload.people_panels import people_panels
 from clinic.caseload.routes.blueprint import blueprint, check_button, to_client
 from clinic.foundation.errors import Refused
 from clinic.web.answers import see_other
@@ -26,7 +29,17 @@ def emergency() -> str | Response | tuple[str, int]:
     client_id = _open(form) if form.validate() else None
     if client_id is None:
         return render_template("caseload/emergency.html", form=form), 422
-    return to_client(client_id, "Open for four hours. Their supervisor is told.")
+    return to_client(client_id, f"Open for four hours. {_who_is_told(client_id)}")
+
+
+@blueprint.record_once
+def _show_to_administrators(state: BlueprintSetupState) -> None:
+    state.app.extensions.setdefault(EXTENSION, []).append(people_panels)
+
+
+def _who_is_told(client_id: UUID) -> str:
+    has_supervisor = queries.has_supervisor(current_session(), current_viewer(), client_id)
+    return "Their supervisor is told." if has_supervisor else "An administrator is told."
 
 
 def _open(form: EmergencyForm) -> UUID | None:

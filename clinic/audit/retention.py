@@ -1,11 +1,12 @@
 """Letting a month go whole when its time is over. Only sealed months, oldest first; a note stays behind."""
 
+from hmac import compare_digest
 from uuid import UUID
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from clinic.audit.chain import drop_mac
+from clinic.audit.chain import Head, drop_mac
 from clinic.audit.models import AuditDropped, AuditEvent, AuditSegment
 from clinic.audit.writer import trail_key
 from clinic.foundation.database import now
@@ -30,3 +31,17 @@ def drop_segment(session: Session, chain_id: UUID, segment: str) -> int:
     of_month = (AuditEvent.chain_id == chain_id, AuditEvent.segment == segment)
     found: int = session.execute(delete(AuditEvent).where(*of_month)).rowcount  # type: ignore[attr-defined]
     return found
+
+
+def is_still_there(session: Session, chain_id: UUID, kept: Head) -> bool:
+    """Whether the event of a head that was written down is still as it was, or its month was let go since."""
+    of_chain = AuditEvent.chain_id == chain_id
+    mac = session.scalar(select(AuditEvent.mac).where(of_chain, AuditEvent.seq == kept.seq))
+    if mac is not None:
+        return compare_digest(mac, kept.mac)
+    let_go = select(AuditSegment.segment).join(
+        AuditDropped,
+        (AuditDropped.chain_id == AuditSegment.chain_id) & (AuditDropped.segment == AuditSegment.segment),
+    )
+    within = (AuditSegment.first_seq <= kept.seq, AuditSegment.last_seq >= kept.seq)
+    return session.scalar(let_go.where(AuditSegment.chain_id == chain_id, *within)) is not None

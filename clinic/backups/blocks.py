@@ -106,6 +106,15 @@ def read_backup(path: Path, keys_for: Callable[[Head], Keys]) -> Backup:
     return Backup(path, head, last["rows"], keys)
 
 
+def head_of_file(path: Path) -> Head:
+    """What a backup says of itself, unproven. Raises BadBackup."""
+    try:
+        with path.open("rb") as file:
+            return _read_head(path, file)[0]
+    except OSError as error:
+        raise BadBackup(f"The backup {path} can't be read: {error.strerror}.") from error
+
+
 def _read_head(path: Path, file: BinaryIO) -> tuple[Head, str]:
     if file.read(len(MAGIC)) != MAGIC:
         raise BadBackup(NO_BACKUP.format(path=path))

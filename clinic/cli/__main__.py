@@ -6,6 +6,7 @@ from clinic.cli.accounts import add_account, add_team, init
 from clinic.cli.afresh import start_afresh
 from clinic.cli.audit import audit
 from clinic.cli.database import backup, migrate_command, restore_command
+from clinic.cli.housekeeping import housekeeping
 from clinic.cli.keeping import erase_command, hold, keep_records, retention
 from clinic.cli.keys import keys
 from clinic.cli.papers import papers
@@ -54,6 +55,7 @@ for one in (
     keep_records,
     hold,
     erase_command,
+    housekeeping,
 ):
     main.add_command(one)
 

@@ -4,6 +4,7 @@ import click
 
 from clinic.app import make_database
 from clinic.backups.looking import look
+from clinic.cli.housekeeping import daily
 from clinic.cli.lifeline import hold_lifeline
 from clinic.cli.logging_here import log_as
 from clinic.foundation.clock import Clock
@@ -22,6 +23,6 @@ def worker() -> None:
     settings = settings_from()
     look(settings)
     log_as("worker", settings)
-    with only_worker(settings.var_dir, lambda: click.echo(WAITING, err=True)):
+    with only_worker(settings.var_dir, lambda: click.echo(WAITING, err=True)), daily(settings):
         database = make_database(settings, clock=Clock())
         Worker(database, shelf_of(settings), queue_of(settings), printing_available()).run()

@@ -43,7 +43,7 @@ def _waiting(house: House) -> Sequence[UUID]:
 
 def _files_of(house: House, client_id: UUID) -> list[str]:
     shutil.rmtree(house.shelf.folder / str(client_id), ignore_errors=True)
-    problems = erase_from_copies(house.backup_folders, client_id)
+    problems = erase_from_copies(house.plain_copies, client_id)
     try:
         destroy_in_book(house.key_book, client_id, house.database.clock.now())
     except (BadKeyBook, OSError) as error:

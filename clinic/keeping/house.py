@@ -12,6 +12,8 @@ from clinic.printing.setting_up import shelf_of
 from clinic.printing.shelf import Shelf
 from config import Settings
 
+ENDS = ("-wal", "-shm")
+
 
 @dataclass(frozen=True)
 class House:
@@ -38,12 +40,17 @@ class House:
         return book_beside(self.master_keys)
 
     @property
-    def backup_folders(self) -> tuple[Path, ...]:
-        """Where backups lie: below the private folder, and beside an embedded database."""
-        folders = [self.var_dir / "backups"]
+    def plain_copies(self) -> tuple[Path, ...]:
+        """Copies of an embedded database as it stood: made by earlier versions, or set aside by a restore."""
+        folders, copies = [self.var_dir / "backups"], []
         if make_url(self.database_url).get_backend_name() == "sqlite":
-            folders.append(Path(str(make_url(self.database_url).database)).parent / "backups")
-        return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))
+            file = Path(str(make_url(self.database_url).database))
+            folders.append(file.parent / "backups")
+            copies = [
+                path for path in file.parent.glob(f"{file.name}.before-*") if path.name[-4:] not in ENDS
+            ]
+        copies += [path for folder in dict.fromkeys(folders) for path in folder.glob("*.db")]
+        return tuple(sorted(copies))
 
 
 def house_of(settings: Settings, database: Database) -> House:

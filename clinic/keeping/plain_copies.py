@@ -14,14 +14,13 @@ from clinic.foundation.database import Base
 from clinic.foundation.sqlite_driver import sqlite_module
 from clinic.keeping.ownership import KEYS, client_of, naming_tables, owned_tables
 
-COPIES = "*.db"
 NOT_READ = "{path} can’t be read, so nobody can say who is in it. Look at it, and remove it."
 
 
-def erase_from_copies(folders: Iterable[Path], client_id: UUID) -> list[str]:
-    """Erase a client from every copy in these folders; in words what could not be done."""
+def erase_from_copies(copies: Iterable[Path], client_id: UUID) -> list[str]:
+    """Erase a client from each of these; in words what could not be done."""
     problems = []
-    for path in sorted(path for folder in folders for path in folder.glob(COPIES)):
+    for path in copies:
         try:
             erase_from_copy(path, client_id)
         except DatabaseError:

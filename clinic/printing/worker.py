@@ -30,6 +30,7 @@ from clinic.printing.workshop import Workshop
 BEAT_SECONDS = 5.0
 BEATS_TO_A_SWEEP = 720  # an hour
 NAME = "papers"
+LOCK = "worker.lock"  # held by the one worker of a private folder
 
 
 @dataclass
@@ -127,7 +128,7 @@ def wait_for_a_signal() -> None:
 @contextmanager
 def only_worker(var_dir: Path, say: Callable[[], None]) -> Iterator[None]:
     """One worker at a time over one private folder; `say` is called once when we must wait for another."""
-    handle = os.open(var_dir / "worker.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    handle = os.open(var_dir / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _take(handle, say)
         yield

@@ -5,10 +5,11 @@ Back and another wording under the same key is a new answer, not a repeat: only 
 
 import hashlib
 import json
+from datetime import timedelta
 from typing import Any
 
 from flask import Response, request
-from sqlalchemy import select
+from sqlalchemy import CursorResult, delete, select
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 
@@ -16,6 +17,7 @@ from clinic.foundation.database import now
 from clinic.web.models import FormOnce
 
 KEY_LENGTH = 64
+REMEMBERED = timedelta(days=7)
 NOT_WORDS = frozenset({"csrf_token", "form_key"})
 
 
@@ -70,3 +72,10 @@ def was_answered(session: Session, viewer: Any, form_key: str) -> bool:
     """Whether this viewer's form with this key was saved, whatever its words were."""
     found = select(FormOnce.form_key).where(FormOnce.form_key == form_key, FormOnce.viewer_id == viewer.id)
     return bool(form_key) and session.scalar(found.limit(1)) is not None
+
+
+def forget_old_answers(session: Session) -> int:
+    """Keys of forms that no browser can still send: nobody is signed in for so long. How many went."""
+    too_old = FormOnce.saved_at < now(session) - REMEMBERED
+    gone: CursorResult[Any] = session.execute(delete(FormOnce).where(too_old))  # type: ignore[assignment]
+    return gone.rowcount

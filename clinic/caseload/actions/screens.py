@@ -1,8 +1,9 @@
 """Somebody else can see the screen now, or no longer."""
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import CursorResult, Select, delete
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
@@ -27,6 +28,14 @@ def own_screen_again(session: Session, *, by: Viewer, token_hash: bytes) -> None
     _forget(session, token_hash)
     record(session, Event.SCREEN_OWN_AGAIN, by=by, client_id=by.someone_here)
     session.flush()
+
+
+def forget_ended_screens(session: Session, alive: Select[Any]) -> int:
+    """Rows of browsers that are signed in no longer; how many. `alive`: token hashes of those that are."""
+    gone: CursorResult[Any] = session.execute(  # type: ignore[assignment]
+        delete(SharedScreen).where(SharedScreen.token_hash.not_in(alive))
+    )
+    return gone.rowcount
 
 
 def _forget(session: Session, token_hash: bytes) -> None:

@@ -41,7 +41,7 @@ class Settings:
     hosts: tuple[str, ...]
     port: int = 8000
     https: bool = False
-    site_dir: Path | None = None  # the site's own checklist, regions and presets
+    site_dir: Path | None = None  # the site's own checklist and presets
     owner_url: str = ""  # PostgreSQL: the account that owns the tables, for `migrate`; "" for database_url
     trail_heads: Path | None = None  # a file, better on another machine: where the trail ends, once a day
     queue_url: str = ""  # "" for a SQLite file of its own in var_dir; else postgresql+psycopg://…

@@ -8,7 +8,7 @@ from clinic.plans.helper_words import short_name
 from clinic.plans.paper_languages import ENGLISH, paper_languages, review_of
 from clinic.plans.readers import Reader
 from clinic.plans.stops import NO_CONSENT, Stop
-from clinic.printing.choosing import BACKUP, POINT_PERSON, STANDS_IN, Offer
+from clinic.printing.choosing import BACKUP, POINT_PERSON, STANDS_IN, TO_SIGN, Offer
 from clinic.printing.desk import Desk, OnDesk
 from clinic.printing.missing import missing_in
 from clinic.printing.papers import Paper
@@ -117,6 +117,8 @@ def title_of(content: PlanContent, paper: Paper) -> str:
     helper = content.helper(paper.helper)
     if paper.kind.reader is Reader.SUPPORTER and helper:
         return f"{short_name(helper)}’s page"
+    if paper.document in TO_SIGN and helper:
+        return f"{paper.kind.title}: {short_name(helper)}"
     return paper.kind.title
 
 
@@ -154,8 +156,8 @@ def language_choices(paper: Paper, client_language: str) -> tuple[tuple[str, str
 
 
 def left_out(desk: Desk) -> tuple[tuple[str, str, str], ...]:
-    """(key, title, for whom) of papers that could be printed too."""
-    return tuple(_words(desk, offer) for offer in desk.left_out)
+    """(key, title, for whom) of papers that could be printed too. Those to sign have a page of their own."""
+    return tuple(_words(desk, offer) for offer in desk.left_out if offer.paper.document not in TO_SIGN)
 
 
 def _words(desk: Desk, offer: Offer) -> tuple[str, str, str]:

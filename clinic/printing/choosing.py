@@ -19,6 +19,8 @@ from clinic.printing.papers import NoSuchPaper, Paper
 
 # By recorded reading format, the document that carries the plan. Anything else is read to the client.
 PLAN_AS = {"standard": "plan", "audio": "plan", "large": "large_print", "short": "one_page"}
+# Papers about one helper each, for the client to sign: asked for on the page of what that helper may know.
+TO_SIGN = ("consent_form", "consent_part2")
 POINT_PERSON, STANDS_IN, BACKUP, HELPS = "point_person", "stands_in", "backup", "helps"
 
 
@@ -68,6 +70,9 @@ def _for_client(content: PlanContent, on: date) -> Iterator[Offer]:
         if may_have_letter(content, on) and is_due:
             yield Offer(Paper(document, "", spoken))
     yield Offer(Paper("signatures", "", spoken))
+    for helper in content.helpers:
+        for document in TO_SIGN:
+            yield Offer(Paper(document, helper.key, spoken), wanted=False)
 
 
 def client_languages(content: PlanContent) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
+from clinic.caseload.queries import consents_of
 from clinic.checklist.queries import Walk, walk
 from clinic.plans.compose import compose_content, sources_of
 from clinic.plans.content import PlanContent
@@ -26,6 +27,7 @@ from clinic.plans.queries import gap_context, version
 from clinic.plans.stops import Stop, stops
 from clinic.plans.stored import canonical_hash
 from clinic.plans.wording import wording_for
+from clinic.printing.agreed import Agreed, Agreements
 from clinic.printing.documents import neutral_file_name
 from clinic.printing.folder.telling import Telling
 from clinic.printing.glyphs import unprintable
@@ -59,6 +61,7 @@ class PlanInHand:
     context: GapContext
     owner: Owner
     logo: Logo | None = None
+    agreements: Agreements = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,15 @@ def plan_in_hand(session: Session, viewer: Viewer, transition_id: UUID, number: 
         context=gap_context(session, viewer, walked, _unprintable_of(key, content)),
         owner=Owner(str(client_id), session.info["keyring"].key(client_id)),
         logo=logo(session, viewer),
+        agreements=_agreements(session, viewer, client_id),
+    )
+
+
+def _agreements(session: Session, viewer: Viewer, client_id: UUID) -> Agreements:
+    return tuple(
+        Agreed(str(one.person_id), one.kind, one.on, one.until_on, one.how, one.purpose)
+        for one in consents_of(session, viewer, client_id)
+        if one.holds
     )
 
 
@@ -143,7 +155,7 @@ def _payload(plan: PlanInHand, paper: Paper) -> dict[str, Any]:
 
 def _in_language(plan: PlanInHand, paper: Paper, copy: PlanContent, language: str) -> dict[str, Any]:
     wording = wording_for(plan.context.region, language)
-    telling = Telling(copy, plan.context.today, wording, plan.logo)
+    telling = Telling(copy, plan.context.today, wording, plan.logo, plan.agreements)
     return paper.kind.build(telling, paper.helper)
 
 
@@ -177,6 +189,7 @@ def _all_that_counts(plan: PlanInHand, paper: Paper) -> Hashable:
         context.today,
         context.region.key,
         frozenset((key, frozenset(kinds)) for key, kinds in context.consents.items()),
+        plan.agreements,
         frozenset(context.others),
         frozenset(context.accepted),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clinic.printing.choosing import TO_SIGN
 from clinic.printing.documents import neutral_file_name
 from clinic.printing.documents.registry import DOCUMENTS
 from clinic.printing.render import Press
@@ -12,6 +13,7 @@ from tests.printing.every_byte import EveryByte
 
 # Long papers take seconds each; every one of the list has its share of a hundred, and new ones join in.
 LONG, SHARE_OF_LONG, SHARE = ("plan", "large_print", "one_page"), 5, 11
+SHARE_TO_SIGN = 3  # they hold a name or two
 STARTS_EACH = 1_000_003  # numbers of one document's draws lie this far from another's
 
 
@@ -28,6 +30,8 @@ class Printed:
 
 def share_of(document: str) -> int:
     """How many of a hundred draws are papers of this kind."""
+    if document in TO_SIGN:
+        return SHARE_TO_SIGN
     return SHARE_OF_LONG if document in LONG else SHARE
 
 

@@ -1,12 +1,19 @@
-"""The sheet to sign: nothing is ticked already, and no is as large as yes."""
+"""The sheet to sign: only what holds today is ticked already, and no is as large as yes."""
 
 from dataclasses import replace
 
 import page as ua
 import pytest
 
+from clinic.foundation.regions import load_region
+from clinic.plans.copies import ReaderFacts, copy_for
+from clinic.plans.readers import Reader
+from clinic.plans.wording import wording_for
+from clinic.printing.agreed import Agreed, Agreements
 from clinic.printing.checks import problems_of
-from tests.factories.contents import CONTENTS
+from clinic.printing.documents import DOCUMENTS
+from clinic.printing.folder.telling import Telling
+from tests.factories.contents import CONTENTS, ON
 from tests.factories.plan_examples.marisol import MARISOL
 from tests.factories.plan_examples.sam import SAM
 from tests.printing.papers import Papers
@@ -64,3 +71,20 @@ def test_printed_sheet_is_one_page_and_accessible(papers: Papers, name: str) -> 
     assert problems_of(paper.pdf, paper.payload) == []
     report = ua.validate_pdf_bytes(paper.pdf, profile=ua.ValidationProfile.PDF_UA_1)
     assert report.is_compliant, [failure.message for failure in report.failures]
+
+
+def test_boxes_are_ticked_by_what_holds_today() -> None:
+    agreed = tuple(
+        Agreed("rosa", kind, ON, None, "said", "") for kind in ("plan", "risk", "contact", "may_be_rung")
+    )
+    consents = _sheet_with(agreed)["consents"]
+    assert consents["ticked"][0] == [True, False, True, False]
+    assert not any(any(row) for row in consents["ticked"][1:])
+    assert "What is ticked, you said yes to before." in words_of(consents["words"])
+    assert not any(any(row) for row in _sheet_with(())["consents"]["ticked"])
+
+
+def _sheet_with(agreed: Agreements) -> dict:
+    copy = copy_for(SAM, ReaderFacts(Reader.CLIENT), {}, ON)
+    wording = wording_for(load_region(SAM.edition.region), "en")
+    return DOCUMENTS["signatures"].build(Telling(copy, ON, wording, None, agreed), "")["sheet"]

@@ -31,16 +31,22 @@ def consents(client_id: UUID) -> str:
     """Everybody, and what each may have today."""
     session, viewer = current_session(), current_viewer()
     standing = queries.consents_of(session, viewer, client_id)
+    asked = Counter(one.person_id for one in standing)
     return render_template(
         "caseload/consents.html",
         client=the_client(client_id),
-        people=queries.people_around(session, viewer, client_id),
+        people=_asked_first(queries.people_around(session, viewer, client_id), asked),
         standing={(one.person_id, one.kind): one for one in standing},
-        asked=Counter(one.person_id for one in standing),
+        asked=asked,
         ended=[one for one in standing if one.state == "ended"],
         soon=[one for one in standing if one.ends_soon],
         kinds=catalogue().consents,
     )
+
+
+def _asked_first(people: tuple[Any, ...], asked: Counter[UUID]) -> list[Any]:
+    """Whoever was asked about stands before the others, in the order they were put in."""
+    return sorted(people, key=lambda one: not asked[one.id])
 
 
 @blueprint.route(PERSON, methods=["GET", "POST"])

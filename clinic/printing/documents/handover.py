@@ -30,7 +30,7 @@ def handover(tell: Telling, to: str) -> dict[str, Any]:
         "contact": first_contact(tell, to),
         "rows": [fitted(row) for row in rows],
         "back": _say_it_back(tell, to),
-        "law": law_notice(tell, receiver(tell, to)),
+        "law": law_notice(tell, receiver(tell, to), to),
     }
     return {
         **frame(tell, tell.say.label("Handover"), _foot_lines(tell, to)),

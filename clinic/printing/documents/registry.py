@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clinic.plans.readers import Reader
+from clinic.printing.documents.consent_form import consent_form, consent_part2
 from clinic.printing.documents.finishing_call import finishing_call
 from clinic.printing.documents.fridge_sheet import fridge_sheet
 from clinic.printing.documents.handover import handover
@@ -50,5 +51,7 @@ ALL = (
     Document("letter_leaving", "Letter: the worker is leaving", Reader.CLIENT, letter_leaving),
     Document("letter_goodbye", "Letter: goodbye", Reader.CLIENT, letter_goodbye),
     Document("signatures", "A sheet to sign", Reader.CLIENT, signatures),
+    Document("consent_form", "Who may know what, to sign", Reader.CLIENT, consent_form),
+    Document("consent_part2", "Treatment for alcohol or drugs, to sign", Reader.CLIENT, consent_part2),
 )
 DOCUMENTS = {one.key: one for one in ALL}

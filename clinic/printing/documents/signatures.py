@@ -1,6 +1,7 @@
 """One sheet to sign by pen: who may know what, said back, and yes, in part or no.
 
-Nothing on it is ticked already: an empty box is a no, and the plan holds whatever is ticked.
+Ticked already is only what the client said yes to before, and what holds today: an empty box is a no, and the
+plan holds whatever is ticked.
 """
 
 from dataclasses import dataclass
@@ -9,22 +10,28 @@ from typing import Any
 from clinic.plans.content import Helper
 from clinic.plans.phrases import Phrase, name, number
 from clinic.plans.relations import relation_to
+from clinic.printing.agreed import agreed_with
 from clinic.printing.documents.frame import frame, made_words, plain_values
 from clinic.printing.documents.organisation import letterhead
 from clinic.printing.folder.telling import Telling, sentences
 
 MOST_NAMES = 4
+BOXES = ("plan", "know_others", "risk", "medicines")  # kinds of consent, in the order of the heads
 ROWS = 5  # with names or without: at least one is empty, to write in
 
 
 @dataclass(frozen=True)
 class Consents:
-    """One row for each name, a box under each heading. `more`: rows without a name, to write in."""
+    """One row for each name, a box under each heading. `more`: rows without a name, to write in.
+
+    `ticked`: for each name, box by box, whether that holds today.
+    """
 
     title: Phrase
     words: Phrase
     heads: tuple[str, ...]
     names: tuple[Phrase, ...]
+    ticked: tuple[tuple[bool, ...], ...]
     more: int
     others: Phrase
 
@@ -90,10 +97,11 @@ def _consents(tell: Telling) -> Consents:
     say = tell.say
     asked = [one for one in tell.content.helpers if one.answer not in ("no", "stepped_back")]
     asked.sort(key=lambda one: one.nature == "paid")
-    rest = len(asked) - MOST_NAMES
+    named, rest = asked[:MOST_NAMES], len(asked) - MOST_NAMES
+    ticked = tuple(_ticked(tell, one) for one in named)
     return Consents(
         title=say.say("1. Who may know what"),
-        words=say.say("Tick what is all right with you. An empty box means no."),
+        words=_how_to_tick(tell, ticked),
         heads=(
             say.label("Who"),
             say.label("May have a page"),
@@ -101,12 +109,26 @@ def _consents(tell: Telling) -> Consents:
             say.label("May know about harder days"),
             say.label("May know about medicines"),
         ),
-        names=tuple(_named(tell, one) for one in asked[:MOST_NAMES]),
-        more=max(1, ROWS - len(asked[:MOST_NAMES]) - 1),
+        names=tuple(_named(tell, one) for one in named),
+        ticked=ticked,
+        more=max(1, ROWS - len(named) - 1),
         others=say.say("{count} more are in your plan. Use a second sheet for them.", count=str(rest))
         if rest > 0
         else (),
     )
+
+
+def _ticked(tell: Telling, helper: Helper) -> tuple[bool, ...]:
+    held = agreed_with(tell.agreements, helper.key)
+    return tuple(kind in held for kind in BOXES)
+
+
+def _how_to_tick(tell: Telling, ticked: tuple[tuple[bool, ...], ...]) -> Phrase:
+    say = tell.say
+    words = say.say("Tick what is all right with you. An empty box means no.")
+    if not any(map(any, ticked)):
+        return words
+    return sentences(words, say.say("What is ticked, you said yes to before. Cross out what is not right."))
 
 
 def _named(tell: Telling, helper: Helper) -> Phrase:

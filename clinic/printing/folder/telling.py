@@ -8,18 +8,23 @@ from clinic.plans.helper_words import contact_of, how_words, short_name
 from clinic.plans.in_language import in_language
 from clinic.plans.phrases import Phrase, Piece, holds_quotes, name, number, phrase, typed
 from clinic.plans.wording import Wording
+from clinic.printing.agreed import Agreements
 from clinic.printing.blocks import Row
 from clinic.printing.letterhead import Logo
 
 
 @dataclass(frozen=True)
 class Telling:
-    """A client's copy, the day on which it is printed, and how to say things."""
+    """A client's copy, the day on which it is printed, and how to say things.
+
+    `agreements`: what the client said yes to as it holds on that day, for papers that say so.
+    """
 
     content: PlanContent
     on: date
     say: Wording
     logo: Logo | None = None  # of the organisation, for papers that may carry its name
+    agreements: Agreements = ()
 
     def __post_init__(self) -> None:
         """What was chosen from lists speaks the language of the paper, as the fixed words do."""

@@ -3,24 +3,31 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Flask, current_app
+from flask import Blueprint, Flask, current_app, url_for
 
+from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
+from clinic.caseload.panels import FORMS_TO_SIGN
+from clinic.checklist.queries import transitions_of
 from clinic.foundation.errors import NotFound
 from clinic.plans.routes import AFTER_MAKING, UNPRINTABLE
 from clinic.printing import actions
-from clinic.printing.copies_to_print import unprintable_in
+from clinic.printing.choosing import TO_SIGN
+from clinic.printing.copies_to_print import DRAFT, unprintable_in
 from clinic.printing.desk import Desk, desk, one_paper
+from clinic.printing.documents.law_notice import NOTICE as LAW_NOTICE
 from clinic.printing.papers import NoSuchPaper
 from clinic.printing.queue import PaperQueue
 from clinic.printing.setting_up import queue_of, shelf_of
 from clinic.printing.shelf import Shelf
+from clinic.web.place import region_here
 from clinic.web.work import about_client, also_write, current_session, current_viewer
 
 blueprint = Blueprint("printing", __name__)
 
 SHELF, QUEUE = "shelf", "paper_queue"
 NO_PAPER = "This plan has no such paper."
+WHO_MAY_KNOW, PART_2 = TO_SIGN
 
 
 def install(app: Flask) -> None:
@@ -28,6 +35,7 @@ def install(app: Flask) -> None:
     settings = app.extensions["settings"]
     app.extensions |= {SHELF: shelf_of(settings), QUEUE: queue_of(settings), UNPRINTABLE: unprintable_in}
     app.extensions.setdefault(AFTER_MAKING, []).append(_papers_of_new_plan)
+    app.extensions.setdefault(FORMS_TO_SIGN, []).append(_forms_to_sign)
 
 
 def the_shelf() -> Shelf:
@@ -72,6 +80,18 @@ def ask_for(found: Desk, lost: frozenset[str] = frozenset()) -> None:
 
     if orders:
         also_write(ask, droppable=True)  # whoever looks again asks again
+
+
+def _forms_to_sign(session: Any, viewer: Viewer, client_id: UUID, person_id: UUID) -> list[tuple[str, str]]:
+    """The forms about one person, from the draft of the newest open walk; none before one has begun."""
+    moves = [one for one in transitions_of(session, viewer, client_id) if one.is_open]
+    if not moves or not viewer.may(Permission.PRINT_PLAN):
+        return []
+    where = {"transition_id": moves[0].id, "number": DRAFT}
+    forms = [("The form to sign", f"{WHO_MAY_KNOW}.{person_id}")]
+    if LAW_NOTICE in region_here().law_notices:
+        forms.append(("The form about alcohol or drugs", f"{PART_2}.{person_id}"))
+    return [(words, url_for("printing.paper", key=key, **where)) for words, key in forms]
 
 
 def _papers_of_new_plan(session: Any, viewer: Viewer, transition_id: UUID, number: int) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Column, Table, or_, select, update
+from sqlalchemy import ColumnElement, Table, or_, select, update
 from sqlalchemy.orm import Mapper, Session
 
 from clinic.foundation.database import Base
@@ -13,10 +13,10 @@ from clinic.foundation.sealing import seal, unseal
 
 @dataclass(frozen=True)
 class SealedTable:
-    """A table with sealed columns. `owner`: the column with the id of whoever's key seals its rows."""
+    """A table with sealed columns. `owner`: the id of whoever's key seals a row, as it stands in that row."""
 
     table: Table
-    owner: Column[UUID]
+    owner: ColumnElement[UUID]
     columns: tuple[str, ...]
 
 
@@ -38,11 +38,16 @@ def _sealed_table(mapper: Mapper[object]) -> SealedTable | None:
     return SealedTable(table, _owner(table), tuple(f"sealed_{name}" for name in names))
 
 
-def _owner(table: Table) -> Column[UUID]:
-    """A client's rows name the client, everybody else's the clinic; the client's own row is the client."""
+def _owner(table: Table) -> ColumnElement[UUID]:
+    """A client's rows name the client, others the clinic or one of its people; a client's own row is one."""
     if table.name == "client":
         return table.c.id
-    return table.c.client_id if "client_id" in table.c else table.c.clinic_id
+    if "client_id" in table.c:
+        return table.c.client_id
+    if "clinic_id" in table.c:
+        return table.c.clinic_id
+    person = Base.metadata.tables["user_account"]
+    return select(person.c.clinic_id).where(person.c.id == table.c.user_id).scalar_subquery()
 
 
 def reseal_rows(session: Session, owner_id: UUID, before: bytes, key: bytes) -> int:

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -24,18 +25,31 @@ SERVER_SETTINGS = {
     "full_page_writes": "off",
     "max_connections": "60",
 }
+# As a clinic would run it: what is acknowledged is on the disk.
+DURABLE_SETTINGS = {"listen_addresses": "", "max_connections": "60"}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Server:
     """A running PostgreSQL. folder: its data and its socket; process: what to end."""
 
     folder: Path
+    settings: Mapping[str, str]
     process: subprocess.Popen[bytes]
 
     @property
     def socket(self) -> str:
         return str(self.folder)
+
+    def fall_over(self) -> None:
+        """End it at once, as if it had crashed: it recovers when it starts again."""
+        self.process.send_signal(signal.SIGQUIT)  # PostgreSQL's "immediate"
+        self.process.wait(timeout=START_SECONDS)
+
+    def start_again(self) -> None:
+        """Serve the same data again. Returns when it answers."""
+        self.process = _launch(self.folder, self.settings)
+        _wait_until_ready(self)
 
     def stop(self) -> None:
         """End the server and remove its folder."""
@@ -48,18 +62,13 @@ class Server:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def start_server() -> Server:
+def start_server(settings: Mapping[str, str] = SERVER_SETTINGS) -> Server:
     """Start PostgreSQL in a new folder. Raises RuntimeError, with its own words, if it does not come up."""
     folder = Path(tempfile.mkdtemp(prefix="warm-pg-", dir="/tmp"))  # short: a socket's path has a limit
     if os.geteuid() == 0:
         shutil.chown(folder, SERVER_USER, SERVER_USER)
-    data = folder / "data"
-    _initialise(data)
-    settings = [f"--{name}={value}" for name, value in SERVER_SETTINGS.items()]
-    command = [_binary("postgres"), "-D", data, f"--unix_socket_directories={folder}", *settings]
-    with (folder / "server.log").open("wb") as log:
-        process = subprocess.Popen(_as_server_user(command), stdout=log, stderr=log, cwd=folder)
-    server = Server(folder, process)
+    _initialise(folder / "data")
+    server = Server(folder, settings, _launch(folder, settings))
     _wait_until_ready(server)
     return server
 
@@ -83,6 +92,13 @@ def _initialise(data: Path) -> None:
     options = ["--username", SERVER_USER, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
     command = _as_server_user([_binary("initdb"), "-D", data, *options])
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=data.parent)
+
+
+def _launch(folder: Path, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    options = [f"--{name}={value}" for name, value in settings.items()]
+    command = [_binary("postgres"), "-D", folder / "data", f"--unix_socket_directories={folder}", *options]
+    with (folder / "server.log").open("ab") as log:
+        return subprocess.Popen(_as_server_user(command), stdout=log, stderr=log, cwd=folder)
 
 
 def _as_server_user(command: list[str | Path]) -> list[str | Path]:

@@ -120,6 +120,11 @@ def _set_postgresql(connection: Any, _record: Any) -> None:
         cursor.execute("SET statement_timeout = '20s'")
         cursor.execute(f"SET lock_timeout = '{BUSY_MS}ms'")
         cursor.execute("SET idle_in_transaction_session_timeout = '60s'")
+        # An acknowledged save is on the disk, whatever the server's own settings say.
+        cursor.execute(
+            "SELECT set_config('synchronous_commit', 'on', false)"
+            " WHERE current_setting('synchronous_commit') = 'off'"
+        )
     connection.commit()
 
 

@@ -30,15 +30,15 @@ def held_lock(app: HandoffApp) -> Iterator[None]:
     if is_sqlite(app.database):
         holder = sqlite_module().connect(sqlite_file(app.database), isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
-        yield
-        holder.rollback()
-        holder.close()
+        try:
+            yield
+        finally:
+            holder.close()
         return
     with app.database.engine.connect() as connection:
         for table in ("form_once", "audit_event", "draft"):
             connection.execute(text(f"LOCK TABLE {table} IN SHARE MODE"))
         yield
-        connection.rollback()
 
 
 @contextmanager
@@ -63,9 +63,10 @@ def no_changes(app: HandoffApp) -> Iterator[None]:
 def nobody_there(app: HandoffApp) -> Iterator[None]:
     """The address of a server that does not answer."""
     there, app.database.engine = app.database.engine, make_engine(NOWHERE)
-    yield
-    app.database.engine.dispose()
-    app.database.engine = there
+    try:
+        yield
+    finally:
+        app.database.engine = there
 
 
 @contextmanager
@@ -79,9 +80,11 @@ def raising(app: HandoffApp, table: str, state: str) -> Iterator[None]:
         connection.exec_driver_sql(
             f"CREATE TRIGGER refusing BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse()"
         )
-    yield
-    with app.database.engine.begin() as connection:
-        connection.exec_driver_sql("DROP FUNCTION refuse CASCADE")
+    try:
+        yield
+    finally:
+        with app.database.engine.begin() as connection:
+            connection.exec_driver_sql("DROP FUNCTION refuse CASCADE")
 
 
 @contextmanager
@@ -92,9 +95,11 @@ def _at_begin(app: HandoffApp, word: str) -> Iterator[None]:
         connection.exec_driver_sql(word)
 
     event.listen(engine, "begin", say)
-    yield
-    event.remove(engine, "begin", say)
-    engine.dispose()
+    try:
+        yield
+    finally:
+        event.remove(engine, "begin", say)
+        engine.dispose()
 
 
 def rows(database: Database) -> dict[str, int]:

@@ -1,8 +1,9 @@
 """C3: with the disk full, the database locked, read-only or gone: a plain "not saved", the text still there.
 
-Seen to fail: with SQLSTATE classes not looked at; with "code" taken for a secret everywhere; with pages that could
-not be read titled "not saved"; with the queue's trouble raised after the commit; with asking for papers made a
-condition of reading; with an error page for autosave; with no second try for a connection lost while saving.
+Seen to fail: with SQLSTATE classes not looked at; with "code" taken for a secret everywhere; with pages that
+could not be read titled "not saved"; with the queue's trouble raised after the commit; with asking for papers
+made a condition of reading; with an error page for autosave; with no second try for a connection lost while
+saving.
 """
 
 from collections.abc import Callable

@@ -10,6 +10,7 @@ from clinic.accounts.queries.installation import has_clinic
 from clinic.app import create_app, make_database
 from clinic.backups.looking import look
 from clinic.cli.demo import sign_in_words
+from clinic.cli.durable import check_durable
 from clinic.cli.lifeline import hold_lifeline
 from clinic.cli.logging_here import log_as
 from clinic.cli.web_server import LinesAlone, worker_with
@@ -49,6 +50,7 @@ def web() -> None:
     hold_lifeline()
     settings = settings_from()
     look(settings)
+    check_durable(settings)
     log_as("web", settings)
     who = sign_in_words() if settings.demo else _how_to_begin(settings)
     Server(settings, _options(settings, who)).run()

@@ -62,7 +62,7 @@ class Writer:
         return f"/transitions/{self.transition_id}/steps/{STEP}"
 
     def write_on(self, first: int) -> None:
-        """Save one number after the other until somebody ends us; a writer who is forgotten ends by itself."""
+        """Save one number after the other until somebody ends us; who is forgotten ends by itself."""
         handle = os.open(self.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         number, last = first, time.monotonic() + LONGEST
         while time.monotonic() < last:

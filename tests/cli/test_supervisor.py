@@ -165,6 +165,7 @@ def test_serve_that_is_killed_leaves_nobody_behind(tmp_path: Path) -> None:
     wait_until(lambda: not any(is_alive(pid) for pid in below), 40)
 
 
+@pytest.mark.patient
 def test_connections_on_which_nothing_is_asked_keep_nobody_waiting(site: Site) -> None:
     """More than there are workers, as a browser opens them ahead."""
     silent = [socket.create_connection(("127.0.0.1", site.port)) for _ in range(6)]

@@ -201,6 +201,7 @@ def test_sweep_takes_every_file_of_a_client_who_was_erased(
     assert list(site.app.extensions[SHELF].folder.iterdir()) == []
 
 
+@pytest.mark.patient
 def test_one_worker_at_a_time_works_in_a_folder(tmp_path: Path) -> None:
     said: list[str] = []
     code = (

@@ -5,6 +5,7 @@ and whoever stands in the ledger of erasures is erased again (see keeping).
 """
 
 import contextlib
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from clinic.backups.looking import has_rows, look_at_keys, look_inside, sqlite_f
 from clinic.backups.making import make_backup
 from clinic.backups.noting import note_on_every_chain, opened_sessions, verdicts
 from clinic.backups.restoring import Filled, Opened, fill, open_backup
+from clinic.database_roles import let_work
 from clinic.foundation.clock import Clock
 from clinic.foundation.private_files import PRIVATE, sync_folder
 from clinic.foundation.sqlite_driver import sqlite_module
@@ -146,6 +148,7 @@ def _restore_sqlite(settings: Settings, opened: Opened, before: Path | None, clo
     with _file_beside(place) as beside:
         apart = replace(settings, database_url=f"sqlite:///{beside}")
         filled = _fill_apart(apart.database_url, opened)
+        _sync(beside)
         note_on_every_chain(apart, Event.DATABASE_RESTORED, clock)
         _follow_ledger(apart, clock)
         chains = verdicts(apart, clock)
@@ -172,10 +175,18 @@ def _file_beside(place: Path) -> Iterator[Path]:
 def _fill_apart(url: str, opened: Opened) -> Filled:
     engine = migration_engine(url)
     try:
-        with engine.begin() as connection:
-            return fill(connection, opened)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA synchronous=OFF")  # a crash leaves nothing that counts
+            connection.commit()
+            with connection.begin():
+                return fill(connection, opened)
     finally:
         engine.dispose()
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def _set_aside(place: Path, *, keep: bool, at: str) -> Path | None:
@@ -207,6 +218,7 @@ def _restore_postgresql(settings: Settings, opened: Opened, before: Path | None,
             filled = fill(connection, opened)
     finally:
         engine.dispose()
+    let_work(settings)
     note_on_every_chain(settings, Event.DATABASE_RESTORED, clock)
     _follow_ledger(settings, clock)
     left_to_do = _clean_up(settings, clock)

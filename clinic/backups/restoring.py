@@ -7,6 +7,7 @@ there; then rows are put in, and the rest of the migrations follows. Either engi
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -29,6 +30,11 @@ ELSEWHERE = (
     "The key book {book} has no key for {path}. It is the backup of another installation, or the book is "
     "older than the backup: put its newest copy beside the master keys. Nothing was changed."
 )
+NO_LONGER = (
+    "The key book has no key for {count} of the records in {path}. Either the book is older than the backup: "
+    "put its newest copy beside the master keys. Or older data keys were taken out of it (keys retire): then "
+    "this backup can't be restored any more. Nothing was changed."
+)
 NEWER = (
     "{path} holds tables of a newer version of Warm Handoff (it stands at {revision}). Restore it with that "
     "version. Nothing was changed."
@@ -38,11 +44,22 @@ ODD = "{path} does not fit the tables of its time: {why}. Nothing was changed."
 
 @dataclass(frozen=True)
 class Opened:
-    """A backup that can be restored: whole, of a known version, and its keys at hand."""
+    """A backup that can be restored: whole, of a known version, and its keys at hand.
+
+    `tables`: the kinds of their columns. `marks`: of every data key that there was, by its owner's id.
+    """
 
     backup: Backup
     masters: MasterKeys
     book: KeyBook = field(repr=False)
+    tables: Mapping[str, Mapping[str, str]]
+    marks: Mapping[str, str]
+
+    @property
+    def owners(self) -> list[tuple[UUID, str]]:
+        """Each owner with the mark of their key, but for those whose key was destroyed since."""
+        owners = [(UUID(owner), mark) for owner, mark in self.marks.items()]
+        return [one for one in owners if str(one[0]) not in self.book.destroyed]
 
 
 @dataclass(frozen=True)
@@ -64,7 +81,17 @@ def open_backup(path: Path, master_keys: Path) -> Opened:
         raise BadBackup(ELSEWHERE.format(book=book_path, path=path)) from error
     if not is_known(backup.head.revision):
         raise BadBackup(NEWER.format(path=path, revision=backup.head.revision))
-    return Opened(backup, masters, book)
+    _, plan = next(backup.blocks())
+    opened = Opened(backup, masters, book, plan["tables"], plan["keys"])
+    _check_keys(opened)
+    return opened
+
+
+def _check_keys(opened: Opened) -> None:
+    """A key that is missing and that nobody destroyed: that client would be lost without a word."""
+    missing = [one for one in opened.owners if not opened.book.holds(*one)]
+    if missing:
+        raise BadBackup(NO_LONGER.format(count=len(missing), path=opened.backup.path))
 
 
 def _keys_for(head: Head, book: KeyBook, masters: MasterKeys) -> Keys:
@@ -95,42 +122,33 @@ def fill(connection: Connection, opened: Opened) -> Filled:
 
 
 def _put_in(connection: Connection, opened: Opened, database: MetaData) -> Filled:
-    blocks = opened.backup.blocks()
-    _, plan = next(blocks)
-    _check_tables(opened.backup, plan["tables"], database)
-    erased = _put_keys(connection, opened, plan["keys"], database.tables[KEYS_TABLE])
-    rows = dict.fromkeys(plan["tables"], 0)
-    for _, body in blocks:
+    _check_tables(opened, database)
+    keys = [_key_row(opened, *one, connection.dialect.name) for one in opened.owners]
+    if keys:
+        connection.execute(insert(database.tables[KEYS_TABLE]), keys)
+    rows = dict.fromkeys(opened.tables, 0)
+    for _, body in islice(opened.backup.blocks(), 1, None):
         if body is not None:
             table = database.tables[body["table"]]
-            _put_rows(connection, table, plan["tables"][table.name], body["rows"])
+            _put_rows(connection, table, opened.tables[table.name], body["rows"])
             rows[table.name] += len(body["rows"])
-    return Filled(rows, erased)
+    return Filled(rows, len(opened.marks) - len(keys))
 
 
-def _check_tables(backup: Backup, tables: Mapping[str, Mapping[str, str]], database: MetaData) -> None:
-    for name, kinds in tables.items():
+def _check_tables(opened: Opened, database: MetaData) -> None:
+    for name, kinds in opened.tables.items():
         there = database.tables.get(name)
         if there is None or kinds_of(there) != dict(kinds):
-            raise BadBackup(ODD.format(path=backup.path, why=f"{name} is another"))
+            raise BadBackup(ODD.format(path=opened.backup.path, why=f"{name} is another"))
 
 
-def _put_keys(connection: Connection, opened: Opened, marks: Mapping[str, str], table: Table) -> int:
-    """The data keys, wrapped by the current master key; how many are gone."""
-    rows = []
-    for owner in map(UUID, marks):
-        try:
-            wrapped = opened.book.wrapped(owner, marks[owner.hex])
-        except LookupError:
-            continue
-        key = unwrap_key(opened.masters, wrapped, owner_id=str(owner))
-        new = wrap_key(opened.masters, key, owner_id=str(owner))
-        rows.append([owner.hex, new, opened.masters.current_id])
-    if rows:
-        names, dialect = ("owner_id", "wrapped", "master_key_id"), connection.dialect.name
-        stored = [[from_plain("uuid", row[0], dialect), *row[1:]] for row in rows]
-        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in stored])
-    return len(marks) - len(rows)
+def _key_row(opened: Opened, owner: UUID, mark: str, dialect: str) -> dict[str, Any]:
+    key = unwrap_key(opened.masters, opened.book.wrapped(owner, mark), owner_id=str(owner))
+    return {
+        "owner_id": from_plain("uuid", owner.hex, dialect),
+        "wrapped": wrap_key(opened.masters, key, owner_id=str(owner)),
+        "master_key_id": opened.masters.current_id,
+    }
 
 
 def _put_rows(connection: Connection, table: Table, kinds: Mapping[str, str], rows: list[list[Any]]) -> None:

@@ -16,11 +16,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from clinic.audit.events import Event
-from clinic.audit.verify import chains
 from clinic.backups.noting import note_in, opened_sessions
 from clinic.backups.resealing import reseal_rows
 from clinic.foundation.clock import Clock
-from clinic.foundation.database import Database
+from clinic.foundation.database import Base, Database
 from clinic.foundation.key_book import book_beside, changing
 from clinic.foundation.master_keys import KEY_BYTES, MasterKeys
 from clinic.foundation.private_files import one_at_a_time
@@ -55,13 +54,7 @@ def turn_data_keys(settings: Settings, clock: Clock) -> Turned:
 
     Papers on the shelf are not: they were sealed with the old keys, and are made again when somebody asks.
     """
-    with opened_sessions(settings, clock) as database, database.reader() as session:
-        with_trail = set(chains(session))
-
-    def turn_one(session: Session, masters: MasterKeys, one: Owned) -> None:
-        _seal_anew(session, masters, one, keep_first=one[0] in with_trail)
-
-    turned = _turn(settings, clock, turn_one, 1)
+    turned = _turn(settings, clock, _seal_anew, 1)
     shutil.rmtree(shelf_of(settings).folder, ignore_errors=True)
     return turned
 
@@ -120,12 +113,18 @@ def _wrap_anew(session: Session, masters: MasterKeys, one: Owned) -> None:
     _put(session, masters, owner_id, key)
 
 
-def _seal_anew(session: Session, masters: MasterKeys, one: Owned, *, keep_first: bool) -> None:
+def _seal_anew(session: Session, masters: MasterKeys, one: Owned) -> None:
+    """A clinic keeps its first key beside the new one: the links of its trail are made of it."""
     owner_id, wrapped = one
     before = unwrap_key(masters, wrapped, owner_id=str(owner_id))
     key = new_data_key()
     reseal_rows(session, owner_id, before[:KEY_BYTES], key)
-    _put(session, masters, owner_id, key + before[-KEY_BYTES:] if keep_first else key)
+    _put(session, masters, owner_id, key if _is_client(session, owner_id) else key + before[-KEY_BYTES:])
+
+
+def _is_client(session: Session, owner_id: UUID) -> bool:
+    ids = Base.metadata.tables["client"].c.id
+    return session.scalar(select(ids).where(ids == owner_id)) is not None
 
 
 def _put(session: Session, masters: MasterKeys, owner_id: UUID, key: bytes) -> None:

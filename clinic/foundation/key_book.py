@@ -62,6 +62,10 @@ class KeyBook:
         """An owner's key as the database holds it. LookupError: destroyed, or made after this book."""
         return self.owners[str(owner_id)][mark]
 
+    def holds(self, owner_id: UUID, mark: str) -> bool:
+        """Whether it has this key."""
+        return mark in self.owners.get(str(owner_id), {})
+
     def destroy(self, owner_id: UUID, at: datetime) -> None:
         """Take out every key of an owner: nothing of theirs can be read in any backup."""
         self.owners.pop(str(owner_id), None)

@@ -133,6 +133,11 @@ def _owner_url(environ: Mapping[str, str], database_url: str) -> str:
         raise BadSettings(
             "HANDOFF_OWNER_URL and HANDOFF_DATABASE_URL name two databases. They must be two accounts of one."
         )
+    if owner and urlsplit(owner).username == urlsplit(database_url).username:
+        raise BadSettings(
+            "HANDOFF_OWNER_URL and HANDOFF_DATABASE_URL sign in as the same account. Make two, as "
+            "docs/security.md shows, or unset HANDOFF_OWNER_URL."
+        )
     return owner
 
 

@@ -71,6 +71,8 @@ def is_known(revision: str) -> bool:
 def migrate(url: str) -> None:
     """Migrate to the head. Whoever calls makes a backup first (see `clinic.backups`)."""
     engine = migration_engine(url)
-    with engine.begin() as connection:
-        command.upgrade(configuration(connection), "head")
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            command.upgrade(configuration(connection), "head")
+    finally:
+        engine.dispose()

@@ -10,6 +10,7 @@ from clinic.cli.housekeeping import housekeeping
 from clinic.cli.keeping import erase_command, hold, keep_records, retention
 from clinic.cli.keys import keys
 from clinic.cli.papers import papers
+from clinic.cli.roles import database_roles
 from clinic.cli.serve import serve
 from clinic.cli.web import web
 from clinic.cli.worker import worker
@@ -56,6 +57,7 @@ for one in (
     hold,
     erase_command,
     housekeeping,
+    database_roles,
 ):
     main.add_command(one)
 

@@ -1,5 +1,6 @@
 """Setting up: the clinic and its first administrator, teams, accounts. No password is ever printed."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -134,10 +135,14 @@ def _tidied(number: str, region: str) -> str:
 
 
 def opened() -> tuple[Settings, Database]:
-    """The settings, and the database brought up to date; it is closed when the command ends."""
+    """The settings, and the database brought up to date; it is closed when the command ends.
+
+    Commands work as the owner of the tables, where one is named: old months of the trail are theirs to drop.
+    """
     clock = Clock()
     settings = prepare(settings_from(), clock=clock)
-    database = make_database(settings, clock=clock)
+    owner = replace(settings, database_url=settings.owner_url or settings.database_url)
+    database = make_database(owner, clock=clock)
     click.get_current_context().call_on_close(database.engine.dispose)
     return settings, database
 

@@ -11,6 +11,7 @@ from sqlalchemy.engine import make_url
 from clinic.backups.looking import has_rows, look_at_file, look_at_keys, look_inside, was_used
 from clinic.backups.making import make_backup
 from clinic.backups.placing import backups_folder
+from clinic.database_roles import let_work, told_in_words
 from clinic.foundation.clock import Clock
 from clinic.foundation.master_keys import MasterKeys
 from clinic.migration import is_current, migrate
@@ -50,7 +51,9 @@ def _upgrade(settings: Settings, clock: Clock) -> None:
             at=clock.now(),
         )
         click.echo(f"The database is brought up to date. A backup from before is in {made.path}")
-    migrate(settings.owner_url or settings.database_url)
+    with told_in_words():
+        migrate(settings.owner_url or settings.database_url)
+    let_work(settings)
 
 
 def _make_folder(folder: Path) -> None:

@@ -48,9 +48,9 @@ def _command(name: str) -> list[str]:
 
 
 def _environment(settings: Settings) -> Mapping[str, str]:
-    """What the processes must know of this command's own words."""
+    """What the processes must know of this command's own words; never who owns the tables."""
     return {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "HANDOFF_OWNER_URL"},
         "PORT": str(settings.port),
         "HANDOFF_DEMO": "yes" if settings.demo else "no",
     }

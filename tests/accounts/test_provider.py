@@ -27,6 +27,7 @@ from tests.page_client import BASE, Page, PageClient
 
 ANN = {"sub": "a-1", "email": "ann@example.org", "email_verified": True, "amr": ["pwd"]}
 MFA = ANN | {"amr": ["pwd", "mfa"]}
+NO_ACCOUNT = "Alder Health knows you, but you have no account here. Ask your administrator for one."
 OLA = MFA | {"sub": "o-1", "email": "ola@example.org"}
 
 
@@ -116,9 +117,7 @@ def test_provider_opens_nothing_for_strangers_and_unverified_addresses(
     pages: PageClient, provider: RunningProvider, staff: Staff, person: dict[str, Any]
 ) -> None:
     page = come_back(pages, provider, person, status=422)
-    assert page.problems == [
-        "Alder Health knows you, but you have no account here. Ask your administrator for one."
-    ]
+    assert page.problems == [NO_ACCOUNT]
     pages.get("/account", status=303)
 
 
@@ -136,7 +135,7 @@ def test_provider_opens_no_closed_account(
     come_back(pages, provider, ANN, status=303)
     with database.writing() as session:
         session.merge(staff.ann).active = False
-    come_back(PageClient(pages.app), provider, ANN, status=422)
+    assert come_back(PageClient(pages.app), provider, ANN, status=422).problems == [NO_ACCOUNT]
 
 
 def test_provider_answer_is_taken_by_the_browser_that_asked_alone(

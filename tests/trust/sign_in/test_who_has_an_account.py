@@ -1,8 +1,8 @@
 """Neither words, status nor work tell a stranger who has an account: at the door, at links, coming from a
 provider, at the second step.
 
-Seen to fail: with other words for a link that was used; with the link of a closed account opened; with no hash
-computed for an account without a password; with the wait told for known addresses alone.
+Seen to fail: with other words for a link that was used; with the link of a closed account opened; with no
+hash computed for an account without a password; with the wait told for known addresses alone.
 """
 
 from collections.abc import Callable

@@ -60,7 +60,8 @@ def typed_fields() -> list[tuple[str, str]]:
         pairs = list(request.form.items(multi=True))
     except HTTPException:  # the body itself was refused (too large)
         return []
-    return [(name, value) for name, value in pairs if not _is_secret(name)]
+    # A part of a multipart body may come without a name: it has none to be sent again under.
+    return [(name, value) for name, value in pairs if name is not None and not _is_secret(name)]
 
 
 def _is_secret(name: str) -> bool:

@@ -37,7 +37,7 @@ def set_headers(response: Response) -> Response:
         response.headers[name] = value
     if response.mimetype == PAPER:
         response.headers["Cache-Control"] = "private, no-store"
-    elif request.endpoint != "static":
+    elif request.endpoint != "static" or response.status_code >= 400:
         response.headers["Cache-Control"] = "no-store"
     elif request.path.endswith(FONTS):
         response.headers["Cache-Control"] = A_MONTH

@@ -1,9 +1,9 @@
-"""What is refused before anything reads it: too much, bytes that are no text, what is no form or no address."""
+"""What is refused before anything reads it: too much, bytes that are no text, what is no form, no address."""
 
 from urllib.parse import unquote_to_bytes
 
 from flask import Flask, request
-from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, LengthRequired, RequestEntityTooLarge, UnsupportedMediaType
 from werkzeug.routing import IntegerConverter, Map, UnicodeConverter
 
 from clinic.foundation.limits import LIMITS
@@ -12,6 +12,7 @@ from clinic.web.work import SAFE_METHODS
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 
+NO_LENGTH = "This came without its length, so we can't tell whether all of it is there. Nothing was saved."
 TOO_MUCH = "This is more than any page of ours takes. Nothing was saved."
 TOO_MANY_KEYS = "This form has more fields than any page of ours. Nothing was saved."
 NOT_TEXT = "This form holds bytes that are not text. Nothing was saved."
@@ -34,11 +35,17 @@ class Word(UnicodeConverter):
 
 
 def check_shape() -> None:
-    """Raises 400, 413 or 415. Flask's own limits on the number of fields count multipart bodies alone."""
+    """Raises 400, 411, 413 or 415.
+
+    Flask's own limits on the number of fields count multipart bodies alone, and a body in pieces that is too
+    long is cut off without a word.
+    """
     _check_text(request.query_string)
     if request.method in SAFE_METHODS or not _has_body():
         return
-    if (request.content_length or 0) > LIMITS.request_bytes:
+    if request.content_length is None:
+        raise LengthRequired(NO_LENGTH)
+    if request.content_length > LIMITS.request_bytes:
         raise RequestEntityTooLarge(TOO_MUCH)
     if request.mimetype == FORM:
         _check_form(request.get_data(cache=True))

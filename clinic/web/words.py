@@ -43,6 +43,11 @@ WORDS: dict[int, ErrorWords] = {
         "Something changed while you had the page open.",
         "Go back, look at how it is now, and decide again.",
     ),
+    411: ErrorWords(
+        "We could not read that",
+        "What was sent did not say how long it is, so nothing was saved.",
+        "Go back and use the buttons on the page.",
+    ),
     413: ErrorWords(
         "That is too much at once",
         "What you sent is larger than any page of ours takes, so nothing was saved.",

@@ -41,6 +41,11 @@ class Server:
     def socket(self) -> str:
         return str(self.folder)
 
+    def end_kindly(self) -> None:
+        """As an administrator would: nobody new is let in, and whoever is there is sent away."""
+        self.process.send_signal(signal.SIGINT)  # PostgreSQL's "fast"
+        self.process.wait(timeout=START_SECONDS)
+
     def fall_over(self) -> None:
         """End it at once, as if it had crashed: it recovers when it starts again."""
         self.process.send_signal(signal.SIGQUIT)  # PostgreSQL's "immediate"

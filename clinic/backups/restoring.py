@@ -23,7 +23,7 @@ from clinic.backups.values import from_plain
 from clinic.foundation.key_book import KeyBook, book_beside, read_book
 from clinic.foundation.master_keys import KEY_BYTES, MasterKeys
 from clinic.foundation.private_files import one_at_a_time
-from clinic.foundation.sealing import unwrap_key, wrap_key
+from clinic.foundation.sealing import CannotUnseal, unwrap_key, wrap_key
 from clinic.migration import configuration, is_known
 
 ELSEWHERE = (
@@ -77,7 +77,7 @@ def open_backup(path: Path, master_keys: Path) -> Opened:
         book = read_book(book_path)
     try:
         backup = read_backup(path, lambda head: _keys_for(head, book, masters))
-    except LookupError as error:
+    except (LookupError, CannotUnseal) as error:
         raise BadBackup(ELSEWHERE.format(book=book_path, path=path)) from error
     if not is_known(backup.head.revision):
         raise BadBackup(NEWER.format(path=path, revision=backup.head.revision))
@@ -95,7 +95,7 @@ def _check_keys(opened: Opened) -> None:
 
 
 def _keys_for(head: Head, book: KeyBook, masters: MasterKeys) -> Keys:
-    """Keys by the ids in the blocks. LookupError at once when there is none for the head."""
+    """Keys by the ids in the blocks. CannotUnseal or LookupError at once when there is none for the head."""
     common = book.backup_key(masters, head.key)
 
     def key(key_id: str) -> bytes:

@@ -1,0 +1,100 @@
+"""I1 and I2: whatever is sent, there is no fault and no change on refusal; what is taken reads back equal.
+
+The forms, fields and queries are found by looking at the app's own pages, its addresses in its own map. This
+is a sample that is the same on every run; ./dev drill sends every class to every field.
+
+Seen to fail: with "day" of a date read by int() (500s); with the summary of a form left empty; with refused
+text no longer put back into its field; with a draft's page taken from the address unchecked (a 500); with a
+page that saves and then refuses (a change); with text turned to capitals on its way in; with one name drawn
+without escaping; with the message of an exception in the log.
+"""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy.orm import Session
+
+from clinic.web.work import HandoffApp
+from tests.trust.crawl.addresses import in_addresses, in_headers, in_queries, with_forged_cookies
+from tests.trust.crawl.forms import Crawl
+from tests.trust.crawl.payloads import ids_of
+from tests.trust.crawl.people import Street, make_street
+from tests.trust.crawl.rounds import send_some
+from tests.trust.crawl.sending import LogOfCrawl, Sender, marked_lines
+
+pytestmark = pytest.mark.slow
+EVERY_ADDRESS, EVERY_QUERY, EVERY_HEADER = 61, 31, 37  # every so many of them are tried here
+
+
+@pytest.fixture
+def street(session: Session, app: HandoffApp, request: pytest.FixtureRequest) -> Iterator[Street]:
+    if request.config.getoption("--database") != "sqlite":
+        pytest.skip("the database is put back as a file")
+    app.testing = False
+    yield make_street(session, app)
+    app.testing = True
+
+
+@pytest.fixture
+def log() -> Iterator[LogOfCrawl]:
+    """What a site would have logged meanwhile."""
+    handler, ours = LogOfCrawl(), logging.getLogger("clinic")
+    level = ours.level
+    logging.getLogger().addHandler(handler)
+    ours.setLevel(logging.INFO)
+    yield handler
+    ours.setLevel(level)
+    logging.getLogger().removeHandler(handler)
+
+
+def test_i1_i2_no_field_of_a_form_takes_what_it_should_not(street: Street, log: LogOfCrawl) -> None:
+    crawl = Crawl(street).run_a_part()
+    sender = Sender(street).begin()
+    for number, form in list(enumerate(crawl.forms))[::3]:
+        send_some(sender, form, ids_of(street.wilma, street.una), number)
+    assert sender.faults == []
+    assert sender.counts["forms"] > 15
+    assert len(sender.stored) > 10  # words that were taken, and read back
+    assert marked_lines(log.lines) == []
+    assert len(log.lines) >= sender.counts["requests"]
+
+
+def test_i1_no_address_query_header_or_cookie_makes_a_fault(street: Street, log: LogOfCrawl) -> None:
+    crawl = Crawl(street)
+    for path in ("/clients", "/places", "/today", "/cover", f"/transitions/{street.lee_transition}"):
+        crawl.look("own", path)
+    crawl.look("auditor", "/trail")
+    sender = Sender(street).begin()
+    for desk, path, what in in_queries(crawl, part=slice(0, None, EVERY_QUERY)):
+        sender.settle(sender.request(desk, path, what=what), what)
+    for desk, method, path, what, is_wrong in list(in_addresses(crawl))[::EVERY_ADDRESS]:
+        ask_address(sender, desk, method, path, what, is_wrong)
+    for name, value in in_headers(part=slice(0, None, EVERY_HEADER)):
+        ask_with_header(sender, name, value)
+    statuses = set(with_forged_cookies(sender, "/clients/new"))
+    assert statuses <= {303, 400, 401}
+    assert sender.faults == []
+    assert sender.counts["requests"] > 100
+    assert marked_lines(log.lines) == []
+
+
+def ask_address(sender: Sender, desk: str, method: str, path: str, what: str, is_wrong: bool) -> None:
+    """One address with something odd in it; with the token, so that nothing but the address is wrong."""
+    token = sender.street.world.tokens[desk]
+    body = f"csrf_token={token}".encode() if method == "POST" else None
+    answer = sender.request(desk, path, method, what=what, body=body)
+    if is_wrong and answer.status_code not in (400, 404, 405):
+        sender.faults.append(f"{answer.status_code} for {what} [{path}]")
+    sender.settle(answer, what)
+
+
+def ask_with_header(sender: Sender, name: str, value: str) -> None:
+    """A page, and a form without its token, with something odd in one header."""
+    for method, body in (("GET", None), ("POST", b"preferred_name=zq7x")):
+        answer = sender.request(
+            "own", "/clients/new", method, what=f"{name}: {value[:30]!r}", body=body, headers={name: value}
+        )
+        if "evil" in answer.headers.get("Location", ""):
+            sender.faults.append(f"{name} leads elsewhere")
+        sender.settle(answer, name)

@@ -80,7 +80,10 @@ def test_large_print_names_all_of_forty_helpers(papers: Papers) -> None:
 @printed
 @many_pages
 def test_large_print_is_whole_and_accessible(papers: Papers, name: str) -> None:
+    """Seen to fail, by marisol and longest, while whoever stands behind the first call could not leave."""
     paper = paper_for(papers, "large_print", PEOPLE[name])
+    assert paper.result.page_1_fits
+    assert paper.payload["page_1"]["night"][0]["number"] in paper.payload["numbers"]
     assert problems_of(paper.pdf, paper.payload) == []
     report = ua.validate_pdf_bytes(paper.pdf, profile=ua.ValidationProfile.PDF_UA_1)
     assert report.is_compliant, [failure.message for failure in report.failures]

@@ -286,14 +286,32 @@ def test_printed_page_is_one_page_right_and_accessible(papers: Papers, name: str
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_printed_page_with_much_on_it_is_one_side_with_its_slip(papers: Papers, language: str) -> None:
+    """Seen to fail with the slip the first thing to leave: it stood alone on the back."""
+    days = replace(SAM.harder_days, point_person_part="Rosa may call Tolu, and may come along to the clinic.")
+    much = {
+        "agreed": ("first_call", "comes_along", "knows_signs", "checks_in"), "limits": "Nights after 10. Money. Papers.",
+        "is_proxy": True, "proxy_paper": "in the blue folder by the front door",
+    }  # fmt: skip
+    content, keys = everybody_known(with_helper(replace(SAM, harder_days=days), "rosa", **much))
+    payload = reader_payload("supporter", content, "rosa", MUCH, others=keys, language=language)
+    paper = reader_paper(papers, "supporter", payload, content)
+    assert "air" in paper.result.moved
+    assert len(paper.texts) == 1
+    assert problems_of(paper.pdf, paper.payload) == []
+
+
+@pytest.mark.slow
 def test_printed_page_of_a_very_long_name_keeps_the_numbers_on_its_front(papers: Papers) -> None:
     content = CONTENTS["longest"]
     payload = reader_payload("supporter", content, content.helpers[0].key, MUCH)
     paper = reader_paper(papers, "supporter", payload, content)
     front, back = paper.texts
     assert all(number in front for number in payload["numbers"])
-    assert "My answer to" in back
+    assert "My answer to" in front  # the slip is cut off, and must not take what stands behind it along
     assert "If you don’t feel safe" in front
+    assert "Not yours to decide" in back
 
 
 @pytest.mark.slow

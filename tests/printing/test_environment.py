@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from jinja2 import UndefinedError
 
-from clinic.printing.environment import name_class, number_class, number_parts, paper_environment
+from clinic.printing.environment import name_class, number_class, number_parts, paper_environment, two_columns
 
 ENVIRONMENT = paper_environment(NullTranslations())
 
@@ -50,3 +50,13 @@ def test_number_class_goes_by_length_alone() -> None:
 def test_name_class_goes_by_length_alone() -> None:
     assert name_class("Rosa Okafor") == "name-usual"
     assert name_class("M" * 74) == "name-long"
+
+
+@pytest.mark.parametrize(
+    ("heights", "first"), [([], 0), ([3, 3, 3, 3], 2), ([9, 1, 1, 1], 1), ([1, 1, 1, 9], 3)]
+)
+def test_two_columns_come_out_most_alike_and_keep_the_order(heights: list[int], first: int) -> None:
+    sections = [{"height": one} for one in heights]
+    one, other = two_columns(sections)
+    assert [*one, *other] == sections
+    assert len(one) == first

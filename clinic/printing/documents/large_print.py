@@ -11,14 +11,19 @@ from clinic.printing.folder.telling import Telling
 
 WHOSE, REPLACES = message("{name}’s plan"), message("Replaces the plan of {day}")
 
-# What leaves the first page when the three numbers would not stay together, in this order. Nothing is lost:
-# it follows on the next. "snug" is a closer composition, never below 18 points.
-MAY_MOVE = ("night_more", "notice", "snug")
+# What leaves the first page when not all of it can stay, in this order. Nothing is lost: it follows on the next,
+# or stands among the people of the plan ("about"). "snug" is a closer composition, never below 18 points. Whoever
+# is called today and the number for day and night stay whatever else must go.
+MAY_MOVE = (
+    "night_more", "notice", "snug", "about", "night_words", "backup", "later_more", "later", "hours",
+    "others",
+)  # fmt: skip
 
 
 def large_print(tell: Telling, to: str = "") -> dict[str, Any]:
     """The payload of "large_print". What follows the three numbers may go on to the second page."""
     page = page_one(tell.content, tell.on, tell.say)
+    night = [line.number for line in page.night[:1]]
     sections = [section for make in FOLDER if (section := make(tell))]
     return {
         **frame(tell, tell.say.label("Plan")),
@@ -28,5 +33,5 @@ def large_print(tell: Telling, to: str = "") -> dict[str, Any]:
         "sections": plain_values(sections),
         "may_move": list(MAY_MOVE),
         "moved": [],
-        "numbers": [number for call in page.first[:1] if (number := call.contact.number)],
+        "numbers": [one for one in (page.first[0].contact.number, *night) if one],
     }

@@ -11,6 +11,7 @@ from clinic.plans.phrases import Phrase, name
 from clinic.printing.documents.frame import frame, made_words, plain_values
 from clinic.printing.documents.law_notice import law_notice
 from clinic.printing.documents.organisation import letterhead
+from clinic.printing.documents.supporter_columns import sections
 from clinic.printing.documents.supporter_lists import lists
 from clinic.printing.documents.supporter_now import now_rows
 from clinic.printing.documents.supporter_rows import around_rows, told_rows
@@ -19,10 +20,10 @@ from clinic.printing.documents.supporter_slip import slip
 from clinic.printing.documents.supporter_who import lead, role_of
 from clinic.printing.folder.telling import Telling
 
-# When the page is full: first its lines stand closer, in two steps, then things go on the back. With the
-# slip goes what can be told and decided, so that the back is a page and not a strip.
-MAY_MOVE = ("room", "air", "slip", "tight", "lists", "signs")
-NOTE_LINES = 8
+# When the page is full: first its lines stand closer ("room"), then all below the box stands in two columns
+# ("air"), then those closer too ("tight"). Only then do things go on the back, what is read at leisure first;
+# the slip, which is cut off, goes last.
+MAY_MOVE = ("room", "air", "tight", "told", "law", "signs", "lists", "slip")
 LONG_IN_FOOT = 60  # letters of two names that fill two of the three lines
 
 
@@ -31,21 +32,22 @@ def supporter_page(tell: Telling, to: str) -> dict[str, Any]:
     own = tell.content.helper(to)
     if own is None:
         raise KeyError("this helper is not in the copy")
-    now = now_rows(tell)
+    now, said, noticed = now_rows(tell), lists(tell, own), signs(tell, own)
+    around, told = around_rows(tell, own), told_rows(tell, own)
     page = {
         "role": role_of(tell, own),
         "title": tell.say.say("{who}, thank you for being there", who=name(short_name(own))),
         "lead": lead(tell, own),
         "now_title": tell.say.label("Right now"),
         "now": now,
-        "lists": lists(tell, own),
-        "signs": signs(tell, own),
-        "around": around_rows(tell, own),
-        "told": told_rows(tell, own),
-        "law": law_notice(tell, own.name),
+        "lists": said,
+        "signs": noticed,
+        "around": around,
+        "told": told,
+        "sections": sections(said, noticed, around, told),
+        "law": law_notice(tell, own.name, own.key),
         "slip": slip(tell, own),
         "notes_title": tell.say.label("What I want to remember"),
-        "note_lines": NOTE_LINES,
         "back_title": tell.say.say("More for {who}", who=name(short_name(own))),
     }
     return {

@@ -50,7 +50,9 @@ def copy_for(content: PlanContent, reader: ReaderFacts, consents: Consents, on: 
     if reader.kind is Reader.CLIENT or SUBSTANCE_USE not in asker.given:
         return copy
     without = _last(content, replace(asker, given=asker.given - {SUBSTANCE_USE}))
-    return replace(copy, tells_substance_use=copy != without)
+    # Marks say where such words would be, and may stand for fields that this reader never has.
+    is_told = replace(copy, marked=()) != replace(without, marked=())
+    return replace(copy, tells_substance_use=is_told)
 
 
 def stages(content: PlanContent, asker: Asker) -> Iterator[tuple[Rule, PlanContent]]:

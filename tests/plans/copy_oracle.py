@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 from dataclasses import Field, dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from random import Random
 from typing import Any
 
@@ -16,11 +17,10 @@ from clinic.plans.content import PlanContent
 from clinic.plans.content_people import Helper
 from clinic.plans.copies import ReaderFacts
 from clinic.plans.readers import Reader
+from tests.plans.random_consents import Said, read_anew, said_rows
 from tests.plans.random_plans import DAYS, FIRST_DAY, KEYS, plan_of
 
-KINDS = ("may_be_rung", "contact", "plan", "medicines", "risk", "substance_use", "know_others")
 MOSTLY = 0.8
-SAID = (*KINDS, *(f"not:{kind}" for kind in KINDS))
 NOWHERE = {
     "Appointment": {"at", "zone", "where", "way_there"},
     "Helper": {"meets", "frequency", "first_visit_on"},
@@ -44,8 +44,13 @@ class Asking:
 
     plan: PlanContent
     reader: ReaderFacts
-    consents: dict[str, frozenset[str]]
+    rows: tuple[Said, ...]
     on: date
+
+    @cached_property
+    def consents(self) -> dict[str, frozenset[str]]:
+        """What was said of whom, read anew from the rows."""
+        return read_anew(self.rows, self.on)
 
     @property
     def given(self) -> frozenset[str]:
@@ -89,15 +94,10 @@ def askings() -> st.SearchStrategy[Asking]:
 def asking_of(number: int, kind: Reader | None = None) -> Asking:
     """The asking that this number stands for, the same each time. `kind`: by this kind of reader."""
     random = Random(number)
-    consents = {key: _said(random) for key in KEYS if random.random() < MOSTLY}
+    on = FIRST_DAY + timedelta(random.randrange(DAYS))
     reader = random.choice([one for one in READERS if kind in (None, one.kind)])
-    if reader.kind is Reader.SUPPORTER and random.random() < MOSTLY:
-        consents[reader.helper] = consents.get(reader.helper, frozenset()) | {"plan"}
-    return Asking(plan_of(number), reader, consents, FIRST_DAY + timedelta(random.randrange(DAYS)))
-
-
-def _said(random: Random) -> frozenset[str]:
-    return frozenset(random.sample(SAID, random.randint(0, 6)))
+    has_page = reader.kind is Reader.SUPPORTER and random.random() < MOSTLY
+    return Asking(plan_of(number), reader, said_rows(random, on, reader.helper, has_page), on)
 
 
 def may_have_none(asking: Asking) -> bool:

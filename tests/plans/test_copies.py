@@ -301,6 +301,8 @@ def test_copy_tells_of_treatment_only_where_it_does():
     assert not copy_for(marked, FOR_MAYA, {}, BEFORE).tells_substance_use
     assert not copy_for(plain, FOR_MAYA, yes, BEFORE).tells_substance_use
     assert not client_copy(marked).tells_substance_use
+    own_note = replace(plain, client=replace(plain.client, own_note="A day"), marked=("client.own_note",))
+    assert not copy_for(own_note, FOR_MAYA, yes, BEFORE).tells_substance_use, "only the client reads it"
     supporter = {"rosa": frozenset({"plan", "substance_use"})}
     assert not copy_for(marked, FOR_ROSA, supporter, BEFORE).tells_substance_use, "a page tells of no changes"
 

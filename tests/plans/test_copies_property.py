@@ -10,6 +10,7 @@ from clinic.plans.content import PlanContent
 from clinic.plans.copies import NothingToShow, ReaderFacts, copy_for
 from clinic.plans.readers import Reader
 from tests.plans.copy_oracle import Asking, asking_of, askings, may_have_none, never_entered
+from tests.plans.random_consents import KINDS, Said, looked_up, read_anew
 from tests.plans.random_plans import KEYS, marked_texts, texts_in
 
 DRAWS = 10_000
@@ -18,7 +19,8 @@ PARTS, AT_ONCE = 4, 10
 
 
 def copy_of(asking: Asking, plan: PlanContent) -> PlanContent:
-    return copy_for(plan, asking.reader, asking.consents, asking.on)
+    """As the app makes it: the consents read from their rows on the day."""
+    return copy_for(plan, asking.reader, looked_up(asking.rows, asking.on), asking.on)
 
 
 def always_told(asking: Asking) -> set[str]:
@@ -53,6 +55,39 @@ def check_copy(asking: Asking) -> None:
     assert not held & withheld
     again = copy_of(asking, without)
     assert again == replace(copy, tells_substance_use=again.tells_substance_use)
+    check_notice(asking, copy, held)
+
+
+def check_notice(asking: Asking, copy: PlanContent, held: set[str]) -> None:
+    """The notice of 42 CFR 2.32 is on a copy if and only if it tells what only a signed paper allows."""
+    only_by_paper = set()
+    if asking.is_for_others and "substance_use" in asking.given:
+        unsigned = replace(asking, rows=(*asking.rows, no_paper_for(asking)))
+        only_by_paper = marked_texts(never_entered(asking)) - marked_texts(never_entered(unsigned))
+    assert copy.tells_substance_use == bool(held & only_by_paper)
+
+
+def no_paper_for(asking: Asking) -> Said:
+    return Said(len(asking.rows), asking.reader.helper, "substance_use", False, asking.on)
+
+
+def test_draws_hold_every_kind_and_every_way_of_saying_it():
+    """Withdrawals, last days on the day itself, strikes, treatment told: else the rest proves less."""
+    askings = [asking_of(number) for number in range(600)]
+    rows = [row for asking in askings for row in asking.rows]
+    ended = [asking for asking in askings for row in asking.rows if row.until_on == asking.on]
+    told = [one for one in askings if not may_have_none(one) and copy_of(one, one.plan).tells_substance_use]
+    assert {row.kind for row in rows} == set(KINDS)
+    assert min(
+        sum(row.withdraws is not None for row in rows), sum(row.strikes is not None for row in rows),
+        len(ended), sum(bool(one.plan.marked) for one in askings), len(told) * 10,
+    ) >= 80  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(askings())
+def test_consents_are_read_from_their_rows_by_the_rules(asking: Asking):
+    assert looked_up(asking.rows, asking.on) == read_anew(asking.rows, asking.on)
 
 
 @settings(max_examples=200, deadline=None)

@@ -8,7 +8,7 @@ from clinic.printing.documents import neutral_file_name
 from clinic.printing.documents.registry import DOCUMENTS
 from clinic.printing.render import Press
 from tests.plans.random_plans import MARKED_TEXT
-from tests.printing.copy_draws import drawn
+from tests.printing.copy_draws import Drawn, drawn
 from tests.printing.every_byte import EveryByte
 
 # Long papers take seconds each; every one of the list has its share of a hundred, and new ones join in.
@@ -19,13 +19,17 @@ STARTS_EACH = 1_000_003  # numbers of one document's draws lie this far from ano
 
 @dataclass(frozen=True)
 class Printed:
-    """What one printed draw came to. `told`: what the reader may have, found; `leaked`: what they may not."""
+    """What one printed draw came to. `told`: what the reader may have, found; `leaked`: what they may not.
+
+    `draw`: what was printed.
+    """
 
     document: str
     number: int
     told: tuple[str, ...]
     leaked: tuple[str, ...]
     problem: str
+    draw: Drawn
 
 
 def share_of(document: str) -> int:
@@ -54,7 +58,7 @@ def _printed(press: Press, document: str, number: int) -> Printed | None:
         return None
     result = press.render(document, paper.payload)
     if result.pdf is None:
-        return Printed(document, number, (), (), result.problem or "no file and no reason")
+        return Printed(document, number, (), (), result.problem or "no file and no reason", paper)
     found = EveryByte(result.pdf, neutral_file_name(paper.plan, document)).words(MARKED_TEXT)
     told, leaked = found & paper.may_hold, found - paper.may_hold
-    return Printed(document, number, tuple(sorted(told)), tuple(sorted(leaked)), "")
+    return Printed(document, number, tuple(sorted(told)), tuple(sorted(leaked)), "", paper)

@@ -76,7 +76,7 @@ def gap_context(session: Session, viewer: Viewer, walked: Walk, unprintable: fro
         leaver=_leaver(session, viewer, walked),
         others=other_client_names(session, viewer, client_id),
         same_printed_name=same_printed_name(session, viewer, client_id),
-        consents=_by_helper(consents_of(session, viewer, client_id)),
+        consents=said_by_helper(consents_of(session, viewer, client_id)),
         accepted=_accepted(session, walked.transition.id),
         unprintable=unprintable,
     )
@@ -91,18 +91,18 @@ def _leaver(session: Session, viewer: Viewer, walked: Walk) -> Leaver | None:
     return Leaver(names=(worker.name,), numbers=numbers, last_day=departure.last_day_with_clients)
 
 
-def _by_helper(consents: Iterable[ConsentView]) -> dict[str, frozenset[str]]:
+def said_by_helper(consents: Iterable[ConsentView]) -> dict[str, frozenset[str]]:
     """The kinds that hold, by helper key, and "not:kind" where the client said no or took a yes back.
 
     Whoever was asked about is there, if only with an empty set: a yes that has ended is no refusal.
     """
     kinds: dict[str, set[str]] = defaultdict(set)
     for one in consents:
-        kinds[str(one.person_id)] |= _said(one)
+        kinds[str(one.person_id)] |= _kinds_said(one)
     return {key: frozenset(held) for key, held in kinds.items()}
 
 
-def _said(consent: ConsentView) -> set[str]:
+def _kinds_said(consent: ConsentView) -> set[str]:
     if consent.holds:
         return {consent.kind}
     return {REFUSED + consent.kind} if consent.state in ("refused", "withdrawn") else set()

@@ -31,7 +31,7 @@ def test_ownership_names_columns_that_are_there() -> None:
 
 
 def test_ownership_overlooks_no_column_that_leads_to_a_client() -> None:
-    """A table with a client's id, or with a key to a client's row, belongs to a client; the trail and the ledger have ids."""
+    """A table that leads to a client's row belongs to a client; the trail and the ledger have bare ids."""
     owned = {name for name, whose in WHOSE.items() if isinstance(whose, OfClient)}
     leading = {
         table.name

@@ -1,7 +1,8 @@
 """Erasure leaves nothing or a stated ground: no byte of a client in the database, its log, papers or copies.
 
-Seen to fail: with a table left out of the erasing; with the data key left; with the pages not written anew
-and the log not emptied; with the shelf left; with copies from before an update left; with kept typing left.
+Seen to fail: with a table left out of the erasing; with the data key left, or the book's; with the log not
+emptied (for pages that are not written anew see tests/keeping); with the shelf, old copies, kept typing or
+addresses of pages left; with no line in the ledger, one that is not checked, or a cut-off one that stays.
 """
 
 from collections.abc import Iterator
@@ -109,26 +110,12 @@ def _found(house: House, word: str) -> list[str]:
     return in_files + [name for name, held in rows.items() if any(word in row for row in held)]
 
 
-@pytest.mark.parametrize("log_is_full", [False, True], ids=["", "log"])
-def test_privacy_erasure_leaves_no_byte(house: House, ids: dict, log_is_full: bool) -> None:
-    if log_is_full:
-        _move_rows_about(house)
+def test_privacy_erasure_leaves_no_byte(house: House, ids: dict) -> None:
     assert len(_found(house, GONE)) > len(owned_tables()) - 3  # the search finds what is there
     _erase(house, ids)
     assert _found(house, GONE) == []
     assert set(_found(house, STAYS)) >= {table.name for table, _ in naming_tables()}
     assert len(_found(house, STAYS)) > len(owned_tables()) - 3
-
-
-def _move_rows_about(house: House) -> None:
-    """Pages are split and joined, so that copies of rows lie where no row is any more."""
-    client = metadata.tables["client"]
-    for length in (5000, 10, 3000, 1):
-        with house.database.writing() as session:
-            for row in session.execute(select(client.c.id, client.c.preferred_name)).all():
-                session.execute(
-                    client.update().where(client.c.id == row.id).values(pronouns=row.preferred_name * length)
-                )
 
 
 def test_privacy_erasure_destroys_every_key(house: House, ids: dict) -> None:

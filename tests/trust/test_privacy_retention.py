@@ -196,4 +196,5 @@ def test_privacy_retention_at_the_command_line(environment: dict[str, str]) -> N
     said("retention", "--confirm", code, code=1)  # by nobody
     assert "Erased 1 record." in said("retention", "--confirm", code, *by)
     assert "Would go: 0 records" in said("retention")
+    assert "0  ended sessions" in said("housekeeping")
     assert "no client with the id" in said("erase", client, "--reason", "client_asked", *by, "--yes", code=1)

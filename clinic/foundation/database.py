@@ -74,9 +74,7 @@ def make_engine(url: str) -> Engine:
     """Engine for a `sqlite:///path` or `postgresql+psycopg://` URL; a missing SQLite file is an error."""
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite_engine(url)
-    engine = create_engine(
-        url, isolation_level="REPEATABLE READ", pool_pre_ping=True, hide_parameters=True
-    )
+    engine = create_engine(url, isolation_level="REPEATABLE READ", pool_pre_ping=True, hide_parameters=True)
     event.listen(engine, "connect", _set_postgresql)
     event.listen(engine, "begin", _begin_postgresql)
     return engine
@@ -143,6 +141,10 @@ class Database:
         self.clock = clock
         self._keyring_for = keyring_for
         self._info = dict(info or {})
+
+    def over(self, engine: Engine) -> "Database":
+        """The same clock and keys over another account of the same database."""
+        return Database(engine, clock=self.clock, keyring_for=self._keyring_for, info=self._info)
 
     def writer(self) -> Session:
         """A session whose transaction may write."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from clinic.foundation.database import make_engine, now
+from clinic.foundation.database import now
 from clinic.foundation.key_book import BadKeyBook, destroy_in_book
 from clinic.keeping.database_pages import rewrite_pages
 from clinic.keeping.house import House
@@ -27,7 +27,8 @@ def clean_up(house: House) -> list[str]:
     if not waiting:
         return []
     problems = [problem for client_id in waiting for problem in _files_of(house, client_id)]
-    rest = _pages_of(house)
+    with house.as_owner() as owner:
+        rest = rewrite_pages(owner.engine)
     problems += [rest] if rest else []
     if not problems:
         _note(house, waiting)
@@ -49,16 +50,6 @@ def _files_of(house: House, client_id: UUID) -> list[str]:
     except (BadKeyBook, OSError) as error:
         problems.append(NOT_IN_BOOK.format(why=error))
     return problems
-
-
-def _pages_of(house: House) -> str:
-    if not house.owner_url:
-        return rewrite_pages(house.database.engine)
-    owner = make_engine(house.owner_url)
-    try:
-        return rewrite_pages(owner)
-    finally:
-        owner.dispose()
 
 
 def _note(house: House, client_ids: Sequence[UUID]) -> None:

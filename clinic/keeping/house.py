@@ -1,11 +1,13 @@
 """What an installation keeps, and where: the database, the shelf of papers, and the files beside them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
-from clinic.foundation.database import Database
+from clinic.foundation.database import Database, make_engine
 from clinic.foundation.key_book import book_beside
 from clinic.keeping.ledger import Ledger, ledger_beside
 from clinic.printing.setting_up import shelf_of
@@ -38,6 +40,18 @@ class House:
     @property
     def key_book(self) -> Path:
         return book_beside(self.master_keys)
+
+    @contextmanager
+    def as_owner(self) -> Iterator[Database]:
+        """The database by the account that owns its tables: with PostgreSQL it may be another than ours."""
+        if not self.owner_url:
+            yield self.database
+            return
+        owner = self.database.over(make_engine(self.owner_url))
+        try:
+            yield owner
+        finally:
+            owner.engine.dispose()
 
     @property
     def plain_copies(self) -> tuple[Path, ...]:

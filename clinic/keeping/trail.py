@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from clinic.accounts.queries.installation import clinics
@@ -17,7 +18,7 @@ from clinic.audit.retention import drop_segment, is_still_there, sealed_segments
 from clinic.audit.trail import record
 from clinic.audit.verify import chains
 from clinic.audit.writer import head_of
-from clinic.foundation.database import Base, now
+from clinic.foundation.database import Base, Database, now
 from clinic.foundation.private_files import PRIVATE
 from clinic.keeping.chores import Trouble
 from clinic.keeping.house import House
@@ -29,6 +30,11 @@ NOT_THERE = (
     "The trail is not the one whose end was written down on {at} in {path}: somebody changed it or cut "
     "it off, or an older backup was put back. Run: audit verify"
 )
+NO_RIGHT = "42501"  # SQLSTATE insufficient_privilege
+OWNER_NEEDED = (
+    "Months of the trail whose time is over wait: only the account that owns the tables can let them go. Run "
+    "housekeeping with that one in HANDOFF_OWNER_URL."
+)
 NOT_WRITTEN = "The trail’s ends can’t be written to {path}: {why}."
 
 
@@ -36,25 +42,36 @@ def drop_old_months(house: House) -> int:
     """Let go the sealed months whose time is over, oldest first; how many. Each is a transaction of its own.
 
     While any record of a clinic is on hold, its trail is too: whoever asks for the record asks who saw it.
+    Raises Trouble where only the account that owns the tables may do it.
     """
     with house.database.reader() as session:
-        every = chains(session)
-    return sum(_drop_of_chain(house, chain_id) for chain_id in every)
+        over = {chain_id: _months_over(session, chain_id) for chain_id in chains(session)}
+    if not any(over.values()):
+        return 0
+    try:
+        with house.as_owner() as owner:
+            return sum(_drop(owner, chain_id, month) for chain_id, months in over.items() for month in months)
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", "") != NO_RIGHT:
+            raise
+        raise Trouble(OWNER_NEEDED) from error
 
 
-def _drop_of_chain(house: House, chain_id: UUID) -> int:
-    dropped = 0
-    while True:
-        with house.database.writing() as session:
-            segment = next(iter(sealed_segments(session, chain_id)), "")
-            if not segment or segment >= _first_to_keep(session, chain_id) or _is_held(session, chain_id):
-                return dropped
-            count = drop_segment(session, chain_id, segment)
-            clinic_id = None if chain_id == NO_CLINIC else chain_id
-            record(
-                session, Event.MONTH_DROPPED, by=None, clinic_id=clinic_id, subject=segment, detail=str(count)
-            )
-        dropped += 1
+def _months_over(session: Session, chain_id: UUID) -> tuple[str, ...]:
+    if _is_held(session, chain_id):
+        return ()
+    first = _first_to_keep(session, chain_id)
+    return tuple(month for month in sealed_segments(session, chain_id) if month < first)
+
+
+def _drop(owner: Database, chain_id: UUID, month: str) -> int:
+    with owner.writing() as session:
+        if sealed_segments(session, chain_id)[:1] != (month,):
+            return 0  # another worker was quicker
+        count = drop_segment(session, chain_id, month)
+        clinic_id = None if chain_id == NO_CLINIC else chain_id
+        record(session, Event.MONTH_DROPPED, by=None, clinic_id=clinic_id, subject=month, detail=str(count))
+    return 1
 
 
 def _first_to_keep(session: Session, chain_id: UUID) -> str:

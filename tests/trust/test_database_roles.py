@@ -6,6 +6,7 @@ where nobody could sign in.
 """
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,9 +18,17 @@ from sqlalchemy.orm import Session
 
 from clinic.accounts.models import User
 from clinic.accounts.passwords import Hasher
+from clinic.audit.events import Event
+from clinic.audit.trail import record
+from clinic.audit.verify import verify
 from clinic.cli.first_run import prepare
 from clinic.database_roles import grants, let_work
-from clinic.foundation.clock import Clock
+from clinic.foundation.clock import Clock, FixedClock
+from clinic.foundation.database import Database
+from clinic.keeping.chores import Trouble
+from clinic.keeping.database_pages import rewrite_pages
+from clinic.keeping.house import house_of
+from clinic.keeping.trail import drop_old_months
 from clinic.schema import metadata
 from clinic.web.work import HandoffApp
 from config import BadSettings, Settings, settings_from
@@ -150,6 +159,27 @@ def test_p1_reader_sees_nothing_sealed_and_no_key(prepared: Settings, accounts: 
     assert {statement: _state_of(accounts.reader, statement) for statement in closed} == dict.fromkeys(
         closed, NO_RIGHT
     )
+
+
+def test_p1_pages_are_written_anew_and_months_let_go_by_the_owner_alone(
+    database: Database, prepared: Settings, case: Case, clock: FixedClock
+) -> None:
+    """After erasing, and when the trail's time is over; the app's account is told so in words."""
+    house = house_of(prepared, database)
+    as_app = replace(house, owner_url="")
+    assert "HANDOFF_OWNER_URL" in rewrite_pages(database.engine)
+    with house.as_owner() as owner:
+        assert rewrite_pages(owner.engine) == ""
+    for month in (1, 2):
+        clock.set(datetime(2040, month, 1, tzinfo=UTC))
+        with database.writing() as session:
+            record(session, Event.LISTS_VIEWED, by=case.ann)
+    clock.set(datetime(2060, 1, 1, tzinfo=UTC))
+    with pytest.raises(Trouble, match="HANDOFF_OWNER_URL"):
+        drop_old_months(as_app)
+    assert drop_old_months(house) >= 2
+    with database.reader() as session:
+        assert verify(session, case.ann.clinic_id).trouble is None
 
 
 def _state_of(url: str, statement: str) -> str:

@@ -9,7 +9,7 @@ NAME = "SHA256SUMS"
 def sums_of(folder: Path) -> dict[str, str]:
     """Path below the folder -> SHA-256 in hex, of every file but the list itself."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
-    return {path.relative_to(folder).as_posix(): _sha256(path) for path in files}
+    return {path.relative_to(folder).as_posix(): sum_of(path) for path in files}
 
 
 def written_sums(folder: Path) -> dict[str, str]:
@@ -24,5 +24,6 @@ def write_sums(folder: Path) -> None:
     (folder / NAME).write_text("".join(lines), encoding="utf-8")
 
 
-def _sha256(path: Path) -> str:
+def sum_of(path: Path) -> str:
+    """SHA-256 in hex of one file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()

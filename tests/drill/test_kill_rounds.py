@@ -4,6 +4,7 @@ import os
 import random
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from clinic.foundation.clock import FixedClock
 from clinic.foundation.database import Base
 from clinic.web.work import HandoffApp
 from config import Settings
+from tests.cli.processes import wait_until
 from tests.databases import DURABLE_SETTINGS, SERVER_USER, Server, new_postgresql_url, start_server
 from tests.trust.kill_rounds import Killing, Tally
 
@@ -98,3 +100,13 @@ def _kill_a_backend(server: Server) -> None:
         pids = [row[0] for row in connection.execute(others)]
     if pids:
         os.kill(pids[0], signal.SIGKILL)
+    wait_until(lambda: _answers(server))
+
+
+def _answers(server: Server) -> bool:
+    with (
+        suppress(psycopg.OperationalError),
+        psycopg.connect(host=server.socket, user=SERVER_USER, dbname="postgres"),
+    ):
+        return True
+    return False

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_urlsafe
 from uuid import UUID
 
 from sqlalchemy import Connection, event, func, select, text
@@ -31,6 +32,7 @@ from clinic.web.models import FormOnce
 from clinic.web.work import HandoffApp
 from config import Settings
 from tests.checklist.walks import LEAVES
+from tests.cli.processes import wait_until
 from tests.factories.rows import make_client, make_office, make_worker, viewer_of
 from tests.page_client import BASE, Page, PageClient
 
@@ -53,6 +55,7 @@ class Writer:
     transition_id: UUID
     log: Path
     pages: PageClient
+    form: dict[str, list[str]] = field(default_factory=dict)  # the page as it was opened
     read_to: int = 0
     acknowledged: int = 0
     highest: int = 0
@@ -63,6 +66,7 @@ class Writer:
 
     def write_on(self, first: int) -> None:
         """Save one number after the other until somebody ends us; who is forgotten ends by itself."""
+        self.form = {}
         handle = os.open(self.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         number, last = first, time.monotonic() + LONGEST
         while time.monotonic() < last:
@@ -73,14 +77,30 @@ class Writer:
             number += 1
 
     def save(self, number: int) -> str:
-        """The key of the form that was acknowledged, "" when it was not."""
-        page = Page(self.pages.client.get(self.url, base_url=BASE), self.url)
-        if page.status != 200:
-            time.sleep(0.02)
+        """The key of the form that was acknowledged, "" when it was not.
+
+        Somebody who knows which version the next page would show: opening it each time would take longer
+        than saving.
+        """
+        if not self.form and not self._open():
             return ""
-        sent = page.fields() | {f"{one}-text": f"Number {number}" for one in FIELDS}
+        key = token_urlsafe(16)
+        sent = self.form | {f"{one}-text": [f"Number {number}"] for one in FIELDS} | {"form_key": [key]}
         answer = self.pages.client.post(self.url, data=sent, base_url=BASE)
-        return sent["form_key"][0] if answer.status_code == 303 else ""
+        if answer.status_code != 303:
+            self.form = {}
+            return ""
+        version = int(self.form["opened_version"][0]) + len(FIELDS) + 1  # and the step itself
+        self.form = self.form | {"opened_version": [str(version)]}
+        return key
+
+    def _open(self) -> bool:
+        page = Page(self.pages.client.get(self.url, base_url=BASE), self.url)
+        if page.status == 200:
+            self.form = page.fields(self.url)  # and not the button that throws a draft away
+        else:
+            time.sleep(0.02)
+        return bool(self.form)
 
     def news(self) -> Iterator[tuple[str, int]]:
         """What was acknowledged since we last looked. The last line may have been cut off by the kill."""
@@ -124,7 +144,7 @@ class Killing:
     clock: Clock
     folder: Path
     dice: random.Random
-    longest: float = 0.8  # seconds that a writer lives
+    longest: float = 0.4  # seconds that a writer lives after the first save of a round
     writers: list[Writer] = field(default_factory=list)
     clinic_id: UUID | None = None
     tally: Tally = field(default_factory=Tally)
@@ -158,7 +178,9 @@ class Killing:
 
     def _round(self, disturb: Disturb | None) -> None:
         self.app.database.engine.dispose()  # no connection of ours may be shared with a child
-        living = {self._start(writer): self.dice.uniform(0.02, self.longest) for writer in self.writers}
+        grown = [(writer.log, _size(writer.log)) for writer in self.writers]
+        living = {self._start(writer): self.dice.uniform(0.0, self.longest) for writer in self.writers}
+        wait_until(lambda: any(_size(log) > size for log, size in grown), LONGEST)
         began = time.monotonic()
         if disturb is not None:
             time.sleep(self.dice.uniform(0.1, self.longest))
@@ -269,6 +291,10 @@ def _die_at(database: Database, writes: int) -> None:
 
     event.listen(database.engine, "commit", commits)
     event.listen(database.engine, "before_cursor_execute", executes)
+
+
+def _size(log: Path) -> int:
+    return log.stat().st_size if log.exists() else 0
 
 
 def _number(value: str) -> int:

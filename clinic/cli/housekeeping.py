@@ -14,6 +14,7 @@ from clinic.backups.placing import backups_folder
 from clinic.backups.thinning import thin
 from clinic.cli.accounts import opened
 from clinic.foundation.clock import Clock
+from clinic.foundation.log_lines import note
 from clinic.keeping.chore_list import CHORES, drafts_that_wait, follow_ledger
 from clinic.keeping.chores import Chore, Done, do_all, do_due
 from clinic.keeping.house import House, house_of
@@ -24,8 +25,6 @@ SECONDS_TO_STOP = 5.0  # what is in hand is begun again an hour later
 WAITING = (
     "{count} drafts of open walks were not touched for a month. They stay: their writers see them on Today."
 )
-
-log = logging.getLogger(__name__)
 
 
 @click.command("housekeeping")
@@ -85,7 +84,7 @@ def _keep_on(settings: Settings, stopped: Event) -> None:
                 _look(house, settings, is_first=is_first)
                 is_first = False
             except (SQLAlchemyError, OSError) as error:  # a busy database is no reason to stop looking
-                log.warning("No housekeeping this time (%s)", type(error).__name__)
+                note("chores.none", level=logging.WARNING, error=error)
             if stopped.wait(LOOK_EVERY):
                 return
     finally:
@@ -98,4 +97,4 @@ def _look(house: House, settings: Settings, *, is_first: bool) -> None:
         follow_ledger(house)
     for done in do_due(house, chores_of(settings)):
         if done.problem:
-            log.warning("A chore of the day has a problem (%s)", done.name)
+            note("chore.has_problem", level=logging.WARNING, of=done.name)

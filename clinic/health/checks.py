@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from clinic.audit.spool import Spool
-from clinic.foundation.database import Database
+from clinic.foundation.database import Database, now
 from clinic.foundation.limits import LIMITS
+from clinic.keeping.chores import last_done
 from clinic.migration import configuration
 from clinic.printing.queries import printer
+
+LEFT_UNDONE = timedelta(days=2)  # chores are daily; one that fails is tried every hour
 
 
 def readiness(database: Database, var_dir: Path) -> dict[str, bool]:
@@ -31,12 +35,13 @@ def has_space(folder: Path) -> bool:
 
 
 def _of_database(database: Database) -> dict[str, bool]:
-    passed = {"database": False, "trail": False, "printing": False}
+    passed = dict.fromkeys(("database", "trail", "printing", "housekeeping"), False)
     try:
         with database.reader() as session:
             passed["database"] = _revision(session) == newest_revision()
             passed["trail"] = _takes_writes(session) and _spool_has_room(session)
             passed["printing"] = printer(session).is_there
+            passed["housekeeping"] = _is_kept_tidy(session)
     except SQLAlchemyError:
         return passed
     return passed
@@ -59,6 +64,12 @@ def _takes_writes(session: Session) -> bool:
         return not session.scalar(text("SELECT pg_is_in_recovery()"))
     file = Path(str(session.scalar(text("SELECT file FROM pragma_database_list WHERE name = 'main'"))))
     return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+
+
+def _is_kept_tidy(session: Session) -> bool:
+    """Whether every chore was done lately. In a new installation that is a minute after its first start."""
+    done = last_done(session)
+    return done is not None and done > now(session) - LEFT_UNDONE
 
 
 def _spool_has_room(session: Session) -> bool:

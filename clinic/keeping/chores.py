@@ -16,12 +16,11 @@ from sqlalchemy.orm import Session
 
 from clinic.foundation.database import now
 from clinic.foundation.errors import HandoffError
+from clinic.foundation.log_lines import note
 from clinic.keeping.house import House
 from clinic.keeping.models import Chore as ChoreRow
 
 TRIED_AGAIN = timedelta(hours=1)
-
-log = logging.getLogger(__name__)
 
 
 class Trouble(HandoffError):
@@ -96,7 +95,7 @@ def _do(house: House, chore: Chore) -> Done:
     except HandoffError as error:
         done = Done(chore.name, {}, error.words)
     except Exception as error:  # one chore that breaks keeps no other from being done
-        log.warning("A chore was not done (%s)", type(error).__name__)
+        note("chore.not_done", level=logging.WARNING, error=error, of=chore.name)
         done = Done(chore.name, {}, f"It broke off ({type(error).__name__}).")
     _note(house, chore, done)
     return done

@@ -5,6 +5,7 @@ that a probe sends checked like a person's.
 """
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,13 @@ from clinic.foundation.clock import FixedClock
 from clinic.foundation.database import Database, make_engine
 from clinic.foundation.limits import LIMITS
 from clinic.health import checks
+from clinic.keeping.chore_list import CHORES
+from clinic.keeping.models import Chore
 from clinic.printing.models import WorkerBeat
 from clinic.web.work import HandoffApp
 from tests.page_client import BASE
 
-CHECKS = {"database", "trail", "disk", "printing"}
+CHECKS = {"database", "trail", "disk", "printing", "housekeeping"}
 
 
 @pytest.fixture
@@ -31,6 +34,7 @@ def site(app: HandoffApp, clock: FixedClock, request: pytest.FixtureRequest) -> 
         session.execute(
             text("INSERT INTO alembic_version VALUES (:head)"), {"head": checks.newest_revision()}
         )
+        session.add_all(Chore(name=chore.name, done_at=clock.now()) for chore in CHORES)
         session.add(WorkerBeat(name="papers", at=clock.now(), problem="", remedy=""))
     return app
 
@@ -56,6 +60,15 @@ def test_ready_when_all_is_well(site: HandoffApp) -> None:
 def test_ready_not_without_a_worker_that_was_seen_lately(site: HandoffApp, clock: FixedClock) -> None:
     clock.set(clock.now().replace(minute=1))
     assert failing(site) == {"printing"}
+
+
+def test_ready_not_with_a_chore_left_undone(site: HandoffApp, clock: FixedClock) -> None:
+    with site.database.writing() as session:
+        session.get_one(Chore, CHORES[0].name).done_at = clock.now() - timedelta(days=3)
+    assert failing(site) == {"housekeeping"}
+    with site.database.writing() as session:
+        session.get_one(Chore, CHORES[0].name).done_at = None
+    assert failing(site) == {"housekeeping"}
 
 
 def test_ready_not_at_another_revision(site: HandoffApp) -> None:
@@ -96,7 +109,7 @@ def test_ready_not_without_a_database(
         make_engine(f"sqlite:///{tmp_path}/no.db"), clock=clock, keyring_for=lambda _session: None
     )
     monkeypatch.setattr(site, "database", gone)
-    assert failing(site) == {"database", "trail", "printing"}
+    assert failing(site) == {"database", "trail", "printing", "housekeeping"}
     assert asked(site, "/healthz") == (200, {"alive": True})
 
 

@@ -55,7 +55,7 @@ def test_i1_i2_no_field_of_a_form_takes_what_it_should_not(street: Street, log: 
         send_some(sender, form, ids_of(street.wilma, street.una), number)
     assert sender.faults == []
     assert sender.counts["forms"] > 15
-    assert len(sender.stored) > 10  # words that were taken, and read back
+    assert len(sender.stored) > 5  # words that were taken, and read back
     assert marked_lines(log.lines) == []
     assert len(log.lines) >= sender.counts["requests"]
 

@@ -65,7 +65,7 @@ def _count(sender: Sender, form: FoundForm) -> None:
 
 
 def send_all(sender: Sender, form: FoundForm, others: Sequence[Class], number: int) -> None:
-    """Every class in every field of one form; of a long form's fields, one class of each kind."""
+    """Every class in every field of one form; in a long form's fields, one class of each kind."""
     _count(sender, form)
     is_long = len(fields_of(form, typed=True)) > LONG
     classes = one_of_each(number, (*BY_CLASS, *others)) if is_long else (*BY_CLASS, *others)
@@ -73,7 +73,8 @@ def send_all(sender: Sender, form: FoundForm, others: Sequence[Class], number: i
         sender.form(form, changes, what=f"round {turn}")
     for name, changes in all_alike(form, KEPT):
         sender.form(form, changes, what=f"all {name}")
-    for name, changes in alone(form, one_of_each(number, (*BY_CLASS, *BYTES, *others))):
+    unseen = list(alone(form, one_of_each(number, (*BY_CLASS, *BYTES, *others))))
+    for name, changes in unseen[number % 3 :: 3] if is_long else unseen:
         sender.form(form, changes, what=name)
     for name, changes in _bytes(form):
         sender.form(form, changes, what=name)

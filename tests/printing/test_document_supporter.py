@@ -289,9 +289,9 @@ def test_printed_page_is_one_page_right_and_accessible(papers: Papers, name: str
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_printed_page_with_much_on_it_is_one_side_with_its_slip(papers: Papers, language: str) -> None:
     """Seen to fail with the slip the first thing to leave: it stood alone on the back."""
-    days = replace(SAM.harder_days, point_person_part="Rosa may call Tolu, and may come along to the clinic.")
+    days = replace(SAM.harder_days, point_person_part="Rosa may call Tolu, and may come to the clinic.")
     much = {
-        "agreed": ("first_call", "comes_along", "knows_signs", "checks_in"), "limits": "Nights after 10. Money. Papers.",
+        "agreed": ("first_call", "comes_along", "knows_signs", "checks_in"), "limits": "Money.",
         "is_proxy": True, "proxy_paper": "in the blue folder by the front door",
     }  # fmt: skip
     content, keys = everybody_known(with_helper(replace(SAM, harder_days=days), "rosa", **much))

@@ -23,8 +23,10 @@ from clinic.printing.documents.short_foot import short_foot
 from clinic.printing.folder.telling import Telling
 
 WHOSE, REPLACES = message("{name}’s cards"), message("Throw away the cards of {day}")
-# What leaves a full field, in this order: "night" goes to the front; without "two" there is one card of four.
-MAY_MOVE = ("about", "night", "two")
+# What leaves a full field, in this order: "night" goes to the front; without "two" there is one card of four,
+# in smaller type without "roomy". Then go the client’s own words, who each is, at what times, the square. A
+# name, its days and a number never leave: the times are in the plan, the number must be in the pocket.
+MAY_MOVE = ("about", "night", "two", "roomy", "own_words", "who", "times", "square")
 LONGEST_WORDS = 60  # letters of the client's own words that a field holds beside its title
 
 

@@ -10,7 +10,7 @@ from clinic.plans.readers import Reader
 from clinic.plans.stops import NO_CONSENT, Stop
 from clinic.printing.choosing import BACKUP, POINT_PERSON, STANDS_IN, TO_SIGN, Offer
 from clinic.printing.desk import Desk, OnDesk
-from clinic.printing.missing import missing_in
+from clinic.printing.missing import Missing, missing_in
 from clinic.printing.papers import Paper
 
 ROLES = {POINT_PERSON: "called first", STANDS_IN: "stands in", BACKUP: "the backup"}
@@ -36,7 +36,7 @@ class Card:
     has_picture: bool
     languages: str
     reviews: tuple[str, ...]
-    missing: tuple[str, ...]
+    missing: tuple[Missing, ...]
     stops: tuple[Stop, ...]
     consent_of: str
     reader: str
@@ -76,7 +76,7 @@ def groups(desk: Desk) -> tuple[Group, ...]:
 def _others(desk: Desk) -> tuple[str, ...]:
     """Unpaid people around the client who may be asked about, and have no page yet."""
     content, offered = desk.plan.content, [one.offer for one in desk.papers] + list(desk.left_out)
-    with_page = {one.paper.helper for one in offered}
+    with_page = {one.paper.helper for one in offered if one.paper.document == "supporter"}
     return tuple(
         short_name(one)
         for one in content.helpers

@@ -67,6 +67,8 @@ def test_papers_page_shows_what_is_coming_and_then_what_is_ready(
     assert "Ready" in ready.words
     assert "Give to: Sam Okafor. Read the name aloud together." in ready.words
     assert not ready.tree.xpath("//noscript/meta")
+    open_in_plan = ready.tree.xpath("//*[@id='card-plan']//details//a/@href")
+    assert any(href.endswith("/steps/point_person#backup") for href in open_in_plan), open_in_plan
 
 
 def test_papers_page_says_that_printing_waits_for_the_worker(

@@ -5,8 +5,9 @@ What somebody is paid for could tell what is wrong, so it stays in the plan.
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 
-from clinic.plans.content import Helper
+from clinic.plans.content import Helper, PlanContent
 from clinic.plans.first_calls import HELPER, FirstCall, first_calls
 from clinic.plans.helper_words import (
     PLACES_AND_GROUPS,
@@ -55,9 +56,9 @@ def calls_to_see(tell: Telling) -> tuple[Seen, ...]:
     return tuple(found)
 
 
-def who_stays(tell: Telling) -> Helper | None:
+def who_stays(content: PlanContent, on: date) -> Helper | None:
     """Whoever is called first once all switches are over: the number worth saving in a phone."""
-    stretches = [call for call in first_calls(tell.content, tell.on) if call.kind == HELPER]
+    stretches = [call for call in first_calls(content, on) if call.kind == HELPER]
     return stretches[-1].helper if stretches else None
 
 

@@ -12,7 +12,7 @@ from clinic.printing.folder.telling import Telling
 WHOSE, REPLACES = message("{name}’s plan"), message("Replaces the plan of {day}")
 
 # What leaves the first page when not all of it can stay, in this order. Nothing is lost: it follows on the
-# next, or stands among the people of the plan ("about"). "snug" is a closer composition, never below 18 points.
+# next, or stands among the people of the plan ("about"). "snug" is a closer composition, not smaller than 18.
 # Whoever is called today and the number for day and night stay whatever else must go.
 MAY_MOVE = (
     "night_more", "notice", "snug", "about", "night_words", "backup", "later_more", "later", "hours",

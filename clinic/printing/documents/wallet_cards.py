@@ -66,7 +66,7 @@ def _words(tell: Telling) -> Any:
 
 def _square(tell: Telling) -> dict[str, Any] | None:
     """Only after the client's yes, and for whoever stays."""
-    helper = who_stays(tell)
+    helper = who_stays(tell.content, tell.on)
     if helper is None or not tell.content.client.wants_qr:
         return None
     number = contact_of(helper, tell.content.client.phone_way, tell.say).number

@@ -9,6 +9,7 @@ from clinic.caseload.routes import blueprint as caseload
 from clinic.checklist.routes import blueprint as checklist
 from clinic.health.routes import blueprint as health
 from clinic.help.routes import blueprint as help_pages
+from clinic.keeping.routes import blueprint as keeping
 from clinic.plans.routes import blueprint as plans
 from clinic.plans.routes_today import blueprint as today
 from clinic.plans.routes_why import blueprint as why
@@ -18,7 +19,7 @@ from clinic.web.filters import NavigationEntry
 
 def blueprints() -> tuple[Blueprint, ...]:
     """Every room's blueprints, lowest room first."""
-    return (help_pages, audit, accounts, caseload, checklist, plans, today, why, printing, health)
+    return (help_pages, audit, accounts, caseload, checklist, plans, today, why, printing, keeping, health)
 
 
 def navigation() -> tuple[NavigationEntry, ...]:

@@ -21,5 +21,5 @@ def records() -> str:
         "keeping/records.html",
         seen=outlook(session, viewer.clinic_id),
         tidied_at=last_done(session),
-        problems=tuple(problems(session).values()),
+        went_wrong=tuple(problems(session).values()),
     )

@@ -31,4 +31,5 @@ def test_records_page_says_what_is_over_and_what_went_wrong(app, database, setti
     do_all(house_of(settings, database), [Chore("good", lambda _: {}), Chore("bad", _broken)])
     page = pages.get("/organisation/records")
     assert "The trail’s ends can’t be written." in page.words
+    assert "There is a problem" not in page.words  # that is said of forms
     assert "zzheron" not in page.words

@@ -167,6 +167,7 @@ def test_client_can_be_given_who_opened_the_record(pages_of, house: House, clock
     wes.submit(wes.get("/clients/emergency"), {"name": "Sam Okafor", "reason": "Waiting here"})
     page = ann.get(f"/clients/{house.sam}/looked")
     assert "Ann Weaver looked at the record, 3 times leads" in page.words
+    assert "Printed on Tuesday, March 10 by Ann Weaver" in page.words
     assert "Wes Lund opened the record without being on the team Not on the team" in page.words
     assert "Waiting here" not in page.html
     assert ann.get(f"/clients/{house.sam}").link("Who opened this record") == f"/clients/{house.sam}/looked"

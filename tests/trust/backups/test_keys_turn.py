@@ -6,7 +6,9 @@ turned key whose rows were left; with a writer who takes no hold of the key (Pos
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -149,6 +151,19 @@ def test_keys_turned_data_keys_seal_everything_anew(place: Place) -> None:
         assert session.get_one(Client, place.lark).sealed_address != sealed
         assert keyring.lasting_key(place.clinic) == before[place.clinic]  # the trail's links
     assert not shelf_of(place.settings).has(str(place.lark), "a.pdf")
+
+
+def test_keys_turn_waits_for_who_is_sealing_with_the_older_key(place: Place) -> None:
+    with place.opened() as running, running.writer() as session:
+        session.get_one(Client, place.lark).address = "zzlate"
+        session.flush()
+        with ThreadPoolExecutor(1) as apart:
+            turning_now = apart.submit(turn_data_keys, place.settings, place.clock)
+            sleep(0.5)
+            session.commit()
+            turning_now.result(timeout=30)
+    with place.opened() as database, database.reader() as session:
+        assert session.get_one(Client, place.lark).address == "zzlate"
 
 
 def test_keys_older_backups_open_after_a_turn_until_keys_are_retired(place: Place, elsewhere: Place) -> None:

@@ -1,6 +1,7 @@
 """`python -m clinic.cli COMMAND`."""
 
 import click
+from sqlalchemy.exc import DBAPIError
 
 from clinic.cli.accounts import add_account, add_team, init
 from clinic.cli.afresh import start_afresh
@@ -18,6 +19,8 @@ from clinic.foundation.errors import HandoffError
 from clinic.foundation.key_book import BadKeyBook
 from clinic.foundation.master_keys import BadKeyFile
 from clinic.migration import DatabaseTooNew
+from clinic.web.trouble import trouble_of
+from clinic.web.words import SAVING_TROUBLE
 from config import BadSettings
 
 PLAIN = (HandoffError, BadSettings, BadKeyFile, BadKeyBook, DatabaseTooNew)
@@ -31,6 +34,11 @@ class PlainGroup(click.Group):
             return super().invoke(context)
         except PLAIN as error:
             raise click.ClickException(str(error)) from error
+        except DBAPIError as error:
+            trouble = trouble_of(error)
+            if trouble is None:
+                raise
+            raise click.ClickException(SAVING_TROUBLE[trouble]) from error
 
 
 @click.group(cls=PlainGroup)

@@ -9,11 +9,13 @@ saving.
 from collections.abc import Callable
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import Connection, event, select, text
 
 from clinic.accounts.models import User
 from clinic.audit.models import AuditEvent
 from clinic.checklist.models import Draft
+from clinic.cli.__main__ import main
 from clinic.printing.models import PaperJob
 from clinic.printing.routes import QUEUE
 from clinic.web.work import HandoffApp
@@ -178,6 +180,21 @@ def test_c3_plan_is_made_though_the_queue_is_in_trouble(
     assert made.path.endswith("/plans/1")
     with app.database.reader() as session:
         assert {job.status for job in session.scalars(select(PaperJob))} == {"waiting"}
+
+
+@pytest.mark.parametrize("trouble", ["locked", "read-only", "gone"])
+def test_c3_command_line_says_in_words_what_is_wrong(
+    case: Case, app: HandoffApp, monkeypatch: pytest.MonkeyPatch, trouble: str
+) -> None:
+    """Seen to fail with the error of the database let through: a traceback."""
+    before = faults.rows(app.database)
+    monkeypatch.setattr("clinic.cli.accounts.opened", lambda: (app.extensions["settings"], app.database))
+    cause, words = TROUBLES[trouble]
+    with cause(app):
+        done = CliRunner().invoke(main, ["add-team", "--team", "North"])
+    assert done.exit_code == 1
+    assert done.output.startswith(f"Error: {words}")
+    assert faults.rows(app.database) == before
 
 
 # --- PostgreSQL's own ways ----------------------------------------------------------------------------

@@ -189,6 +189,15 @@ def test_consent_that_ends_soon_says_so(session: Session, office: Office, sam: C
     assert found == {"plan": True, "risk": False, "contact": False}
 
 
+def test_no_yes_holds_while_the_record_is_closed(session: Session, office: Office, sam: Client, rosa) -> None:
+    for kind, given in (("plan", True), ("risk", False)):
+        actions.record_consent(session, by=office.ann, person_id=rosa.id, kind=kind, given=given)
+    actions.close_client(session, by=office.ann, client_id=sam.id, reason="Moved away")
+    assert states(session, office, sam) == {"plan": "ended", "risk": "refused"}
+    actions.reopen_client(session, by=office.ann, client_id=sam.id)
+    assert states(session, office, sam) == {"plan": "given", "risk": "refused"}
+
+
 def test_every_act_on_a_consent_leaves_its_kind_in_the_trail(
     session: Session, office: Office, sam: Client, rosa
 ) -> None:

@@ -67,15 +67,18 @@ class ConsentSaid:
 
 
 def consents_of(session: Session, viewer: Viewer, client_id: UUID) -> tuple[ConsentView, ...]:
-    """The standing of every consent that was asked for, of people who were not removed, oldest first."""
-    client(session, viewer, client_id)
+    """The standing of every consent that was asked for, of people who were not removed, oldest first.
+
+    While the record is closed no yes holds: it was given for as long as the care lasts, as the form says.
+    """
+    is_closed = client(session, viewer, client_id).closed_at is not None
     rows = session.scalars(
         select(Consent)
         .join(Person, Person.id == Consent.person_id)
         .where(Consent.client_id == client_id, Person.removed_at.is_(None))
         .order_by(Consent.seq, Consent.id)
     )
-    return standing(rows, today(session, viewer.zone))
+    return standing(rows, today(session, viewer.zone), is_closed=is_closed)
 
 
 def consents_said(
@@ -115,10 +118,10 @@ def was_written_now(row: Consent, viewer: Viewer, day: date) -> bool:
     return row.recorded_by == viewer.id and row.recorded_at.astimezone(viewer.zone).date() == day
 
 
-def standing(rows: Iterable[Consent], day: date) -> tuple[ConsentView, ...]:
+def standing(rows: Iterable[Consent], day: date, *, is_closed: bool = False) -> tuple[ConsentView, ...]:
     """The last word of each person and kind among these rows, which come oldest first."""
     last = {(row.person_id, row.kind): row for row in that_count(rows)}
-    return tuple(_view(row, day) for row in last.values())
+    return tuple(_view(row, day, is_closed) for row in last.values())
 
 
 def that_count(rows: Iterable[Consent]) -> list[Consent]:
@@ -128,12 +131,12 @@ def that_count(rows: Iterable[Consent]) -> list[Consent]:
     return [row for row in known if row.strikes is None and row.id not in struck]
 
 
-def _view(row: Consent, day: date) -> ConsentView:
+def _view(row: Consent, day: date, is_closed: bool) -> ConsentView:
     return ConsentView(
         id=row.id,
         person_id=row.person_id,
         kind=row.kind,
-        state=_state(row, day),
+        state=_state(row, day, is_closed),
         on=row.given_on,
         how=row.how,
         until_on=row.until_on,
@@ -142,8 +145,8 @@ def _view(row: Consent, day: date) -> ConsentView:
     )
 
 
-def _state(row: Consent, day: date) -> str:
-    is_over = row.given and row.until_on is not None and row.until_on < day
+def _state(row: Consent, day: date, is_closed: bool) -> str:
+    is_over = row.given and (is_closed or (row.until_on is not None and row.until_on < day))
     return "ended" if is_over else _what(row)
 
 

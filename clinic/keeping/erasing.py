@@ -6,6 +6,7 @@ restored in between. `finish_erasures` does what a cut-off one left, and follows
 
 import json
 import re
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import CursorResult, Table, and_, delete, func, select
@@ -57,11 +58,13 @@ def erase(session: Session, *, by: Viewer, client_id: UUID, ground: str, ledger:
 def finish_erasures(session: Session, *, ledger: Ledger) -> tuple[UUID, ...]:
     """Follow the ledger: erase whoever stands in it and is still, or again, here. Their ids.
 
-    Also notes lines that this database knows nothing of. The caller commits and has files cleaned.
+    Also notes lines that this database knows nothing of, and puts back lines that the file has lost. The
+    caller commits and has files cleaned.
     """
     known = {row.client_id: row for row in session.scalars(select(Erasure))}
     there = Base.metadata.tables["client"].c.id
     gone_again = []
+    _put_back_lines(session, ledger, known.values())
     for line in ledger.lines(ledger_keys(session)):
         is_here = session.scalar(select(there).where(there == line.client_id)) is not None
         if is_here or has_key(session, line.client_id):
@@ -70,6 +73,15 @@ def finish_erasures(session: Session, *, ledger: Ledger) -> tuple[UUID, ...]:
         elif line.client_id not in known and _knows(session, line.clinic_id):
             _note(session, line, {}, None)
     return tuple(gone_again)
+
+
+def _put_back_lines(session: Session, ledger: Ledger, known: Iterable[Erasure]) -> None:
+    """Lines that stand in the database alone: the file was cut off, or an older copy was put there."""
+    written = {line.client_id for line in ledger.lines(ledger_keys(session))}
+    for row in sorted(known, key=lambda one: one.erased_at):
+        if row.client_id not in written and row.approved_by:
+            line = Line(row.client_id, row.clinic_id, row.ground, row.approved_by, row.erased_at)
+            ledger.add(line, ledger_keys(session))
 
 
 def ledger_keys(session: Session) -> KeyOf:

@@ -236,6 +236,18 @@ def test_privacy_erasure_ledger_passes_over_a_line_that_was_cut_off(house: House
         assert len(house.ledger.lines(session.info["keyring"].lasting_key)) == 2
 
 
+def test_privacy_erasure_puts_back_an_end_that_the_ledger_lost(house: House, ids: dict) -> None:
+    """Cut off, or an older copy put there: or else the next restore would bring somebody back."""
+    for word in (GONE, STAYS):
+        _erase(house, ids, ids[word])
+    whole = house.ledger.path.read_text()
+    for cut in (whole.splitlines()[0] + "\n", ""):
+        house.ledger.path.write_text(cut)
+        with house.database.writing() as session:
+            assert finish_erasures(session, ledger=house.ledger) == ()
+        assert house.ledger.path.read_text() == whole
+
+
 def test_privacy_erasure_is_refused_when_the_ledger_can_not_be_written(house: House, ids: dict) -> None:
     house.ledger.path.mkdir()  # even root can't write to a folder
     with pytest.raises(BadLedger):

@@ -1,4 +1,4 @@
-"""I1 and I2: whatever is sent, there is no fault and no change on refusal; what is taken reads back equal.
+"""I1, I2 and I5: whatever is sent, there is no fault and no change on refusal; what is taken reads back.
 
 The forms, fields and queries are found by looking at the app's own pages, its addresses in its own map. This
 is a sample that is the same on every run; ./dev drill sends every class to every field.
@@ -10,20 +10,24 @@ without escaping; with the message of an exception in the log.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from sqlalchemy.orm import Session
 
 from clinic.web.work import HandoffApp
+from tests.page_client import PageClient
+from tests.trust.conftest import House
 from tests.trust.crawl.addresses import in_addresses, in_headers, in_queries, with_forged_cookies
 from tests.trust.crawl.forms import Crawl
 from tests.trust.crawl.payloads import ids_of
 from tests.trust.crawl.people import Street, make_street
 from tests.trust.crawl.rounds import send_some
 from tests.trust.crawl.sending import LogOfCrawl, Sender, marked_lines
+from tests.trust.everyone import World
 
 pytestmark = pytest.mark.slow
+PagesOf = Callable[[str], PageClient]
 EVERY_ADDRESS, EVERY_QUERY, EVERY_HEADER = 61, 31, 37  # every so many of them are tried here
 
 
@@ -48,7 +52,7 @@ def log() -> Iterator[LogOfCrawl]:
     logging.getLogger().removeHandler(handler)
 
 
-def test_i1_i2_no_field_of_a_form_takes_what_it_should_not(street: Street, log: LogOfCrawl) -> None:
+def test_i1_i2_i5_no_field_of_a_form_takes_what_it_should_not(street: Street, log: LogOfCrawl) -> None:
     crawl = Crawl(street).run_a_part()
     sender = Sender(street).begin()
     for number, form in list(enumerate(crawl.forms))[::3]:
@@ -77,6 +81,22 @@ def test_i1_no_address_query_header_or_cookie_makes_a_fault(street: Street, log:
     assert sender.faults == []
     assert sender.counts["requests"] > 100
     assert marked_lines(log.lines) == []
+
+
+def test_i1_no_query_makes_a_fault_on_any_database(app: HandoffApp, house: House, pages_of: PagesOf) -> None:
+    """What a page only reads, on PostgreSQL too: it takes no NUL, and no number of 400 figures."""
+    app.testing = False
+    desks = {name: pages_of(name).client for name in ("sue", "imani")}
+    world = World(app, {}, {}, desks, {})  # type: ignore[arg-type]
+    crawl = Crawl(Street(world, house.sam, house.west_client, house.rosa, ""))
+    for desk, path in (("sue", "/clients"), ("sue", "/places"), ("sue", "/cover"), ("imani", "/trail")):
+        crawl.look(desk, path)
+    sender = Sender(crawl.street)
+    for desk, path, what in in_queries(crawl, part=slice(0, None, 5)):
+        sender.request(desk, path, what=what).close()
+    app.testing = True
+    assert sender.faults == []
+    assert sender.counts["requests"] > 100
 
 
 def ask_address(sender: Sender, desk: str, method: str, path: str, what: str, is_wrong: bool) -> None:

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from uuid import UUID
 
+from clinic.schema import metadata
 from tests.trust.crawl.forms import ROW, FormField, FoundForm
 from tests.trust.crawl.payloads import ANY, BY_CLASS, BYTES, KEPT, MARK, REFUSED, TOO_MUCH, Class
 from tests.trust.crawl.sending import Sender
 
 CARRIED = ("hidden", "button")  # not typed: each is changed alone
+ALIEN = f"{MARK} that nobody declared"
+ALIEN_IDS = ("id", "created_by", "closed_by", "made_by")
+WALK = ("checklist.step", "checklist.short")
 LONG = 20  # fields; the page of such a form takes a third of a second
 
 
@@ -20,25 +25,26 @@ def fields_of(form: FoundForm, *, typed: bool) -> list[FormField]:
     return list(found.values())
 
 
-def in_turn(form: FoundForm, classes: Sequence[Class]) -> Iterator[dict[str, Class]]:
+def in_turn(fields: Sequence[FormField], classes: Sequence[Class]) -> Iterator[dict[str, Class]]:
     """As many rounds as there are classes; in each, every field has another class."""
-    fields = fields_of(form, typed=True)
     for turn in range(len(classes) if fields else 0):
         yield {
             one.name: _own(classes[(turn + place) % len(classes)], place) for place, one in enumerate(fields)
         }
 
 
-def all_alike(form: FoundForm, classes: Iterable[Class]) -> Iterator[tuple[str, dict[str, Class]]]:
+def all_alike(
+    fields: Sequence[FormField], classes: Iterable[Class]
+) -> Iterator[tuple[str, dict[str, Class]]]:
     """Every field for words with the same class, the rest as the page has it: what is fit to be taken."""
-    fields = [one for one in fields_of(form, typed=True) if one.kind in ("line", "words")]
-    for one in classes if fields else ():
-        yield one.name, {field.name: _own(one, place) for place, field in enumerate(fields)}
+    typed = [one for one in fields if one.kind in ("line", "words")]
+    for one in classes if typed else ():
+        yield one.name, {field.name: _own(one, place) for place, field in enumerate(typed)}
 
 
-def alone(form: FoundForm, classes: Sequence[Class]) -> Iterator[tuple[str, dict[str, Class]]]:
+def alone(fields: Sequence[FormField], classes: Sequence[Class]) -> Iterator[tuple[str, dict[str, Class]]]:
     """What travels along unseen, each alone."""
-    for field in fields_of(form, typed=False):
+    for field in fields:
         for one in classes:
             yield f"{field.name}: {one.name}", {field.name: one}
 
@@ -65,35 +71,62 @@ def _count(sender: Sender, form: FoundForm) -> None:
 
 
 def send_all(sender: Sender, form: FoundForm, others: Sequence[Class], number: int) -> None:
-    """Every class in every field of one form; in a long form's fields, one class of each kind."""
+    """Every class in every field of one form; in a long form's fields, one class of each kind.
+
+    The pages of a walk share questions: a field that another of its pages had is the same field.
+    """
     _count(sender, form)
-    is_long = len(fields_of(form, typed=True)) > LONG
+    shown, unseen = (_new_ones(sender, form, fields_of(form, typed=one)) for one in (True, False))
+    is_long = len(form.fields) > LONG
     classes = one_of_each(number, (*BY_CLASS, *others)) if is_long else (*BY_CLASS, *others)
-    for turn, changes in enumerate(in_turn(form, classes)):
+    for turn, changes in enumerate(in_turn(shown, classes)):
         sender.form(form, changes, what=f"round {turn}")
-    for name, changes in all_alike(form, KEPT):
-        sender.form(form, changes, what=f"all {name}")
-    unseen = list(alone(form, one_of_each(number, (*BY_CLASS, *BYTES, *others))))
-    for name, changes in unseen[number % 3 :: 3] if is_long else unseen:
+    alike = all_alike(shown, one_of_each(number, KEPT) if is_long else KEPT)
+    apart = list(alone(unseen, one_of_each(number, (*BY_CLASS, *BYTES, *others))))
+    odd = [*_bytes(form), *odd_names(form)]
+    for name, changes in (
+        *alike,
+        *((*_some(apart, number), *_some(odd, number)) if is_long else (*apart, *odd)),
+    ):
         sender.form(form, changes, what=name)
-    for name, changes in _bytes(form):
-        sender.form(form, changes, what=name)
-    for name, changes in odd_names(form):
-        sender.form(form, changes, what=name)
+    send_undeclared(sender, form)
+
+
+def _new_ones(sender: Sender, form: FoundForm, fields: list[FormField]) -> list[FormField]:
+    walk = form.endpoint in WALK
+    found = [one for one in fields if not walk or ROW.sub("-0-", one.name) not in sender.known]
+    sender.known |= {ROW.sub("-0-", one.name) for one in fields} if walk else set()
+    return found
+
+
+def _some(
+    sent: Sequence[tuple[str, dict[str, Class]]], number: int
+) -> Sequence[tuple[str, dict[str, Class]]]:
+    """Every fifth; of the next form, the ones after."""
+    return sent[number % 5 :: 5]
+
+
+def send_undeclared(sender: Sender, form: FoundForm) -> None:
+    """I5: the form as it stands, and every column of every table beside it."""
+    columns = sorted({column.name for table in metadata.sorted_tables for column in table.columns})
+    alien = sender.street.una
+    sender.form_with_aliens(form, undeclared(form, columns, alien), (ALIEN, str(alien), alien.hex))
 
 
 def send_some(sender: Sender, form: FoundForm, others: Sequence[Class], number: int) -> None:
     """A few requests for one form; another few for the next."""
     _count(sender, form)
     classes = (*REFUSED, *ANY, *others)
-    turns = list(in_turn(form, classes))
+    shown, unseen = fields_of(form, typed=True), fields_of(form, typed=False)
+    turns = list(in_turn(shown, classes))
     for changes in turns[number % 7 :: 17]:
         sender.form(form, changes, what="in turn")
-    for name, changes in list(all_alike(form, KEPT))[number % 5 :: 7]:
+    for name, changes in list(all_alike(shown, KEPT))[number % 5 :: 7]:
         sender.form(form, changes, what=f"all {name}")
-    odd = [*alone(form, (*classes, *BYTES)), *_bytes(form), *odd_names(form)]
+    odd = [*alone(unseen, (*classes, *BYTES)), *_bytes(form), *odd_names(form)]
     for name, changes in odd[number % 31 :: 61]:
         sender.form(form, changes, what=name)
+    send_undeclared(sender, form)
 
 
 def _bytes(form: FoundForm) -> Iterator[tuple[str, dict[str, Class]]]:
@@ -101,6 +134,16 @@ def _bytes(form: FoundForm) -> Iterator[tuple[str, dict[str, Class]]]:
     for field in form.typed[:1]:
         for one in (*BYTES, TOO_MUCH):
             yield f"{field.name}: {one.name}", {field.name: one}
+
+
+def undeclared(form: FoundForm, columns: Iterable[str], alien: UUID) -> dict[str, Class]:
+    """Every column of every table as a name of this form, with what would be seen if it were written."""
+    declared = {one.name for one in form.fields}
+    return {
+        name: Class("undeclared", str(alien) if name.endswith("_id") or name in ALIEN_IDS else ALIEN, "any")
+        for name in columns
+        if name not in declared
+    }
 
 
 def odd_names(form: FoundForm) -> Iterator[tuple[str, dict[str, Class]]]:

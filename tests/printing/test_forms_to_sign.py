@@ -10,7 +10,7 @@ from clinic.web.work import HandoffApp
 from tests.checklist.walks import Case, a_discharge
 from tests.factories.rows import make_client, make_person
 from tests.page_client import BASE, PageClient
-from tests.printing.paper_site import FakePress, PaperSite, no_eyes
+from tests.printing.paper_site import FakePress, PaperSite, made, no_eyes
 
 
 @pytest.fixture
@@ -77,6 +77,23 @@ def test_form_is_ticked_by_the_consents_of_now(
         if document == "consent_form"
     ]
     assert ticked == [1, 0]
+
+
+def test_page_for_taking_back_lists_the_papers_that_are_out(
+    site: PaperSite, pages: PageClient, case: Case, rosa: UUID
+) -> None:
+    case.save("point_person", point_person={"person": f"person:{rosa}"})
+    case.session.commit()
+    made(site, case.transition_id, pages)
+    site.work()
+    take_back = f"/clients/{case.client_id}/people/{rosa}/consents/take-back"
+    assert "None: nothing was printed for Rosa Okafor." in pages.get(take_back).words
+    path = f"/transitions/{case.transition_id}/plans/1/papers/supporter.{rosa}/paper.pdf"
+    pages.client.get(path, base_url=BASE).close()
+    words = pages.get(take_back).words
+    assert "They can’t be taken back from here." in words
+    assert "A page for Rosa Okafor, plan 1: Tuesday, March 10" in words
+    assert "by Ann Weaver" in words
 
 
 def test_forms_are_not_among_the_papers_of_the_plan(pages: PageClient, case: Case) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from clinic.plans.content import Edition, PlanContent
 from clinic.plans.phrases import Phrase, Piece, name
 from clinic.plans.wording import Wording, message
+from clinic.printing.documents.short_foot import made_briefly, on_one_line
 from clinic.printing.folder.telling import Telling
 
 BANNERS = {
@@ -62,7 +63,7 @@ def _whose_lines(content: PlanContent, say: Wording) -> list[Phrase]:
     whose = say.say("{name}’s plan", name=name(content.client.printed_name))
     made, replaces = made_words(content.edition, say), _replaces(content.edition, say)
     if len(content.client.printed_name) > SHORT_IN_FOOT:
-        return [whose, made, replaces]
+        return [whose, on_one_line(made_briefly(content.edition, say), replaces, say)]
     return [say.say("{whose} · {made}", whose=whose, made=made), replaces]
 
 

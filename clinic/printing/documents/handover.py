@@ -69,16 +69,21 @@ def _opening(tell: Telling, to: str) -> Phrase:
 def _say_it_back(tell: Telling, to: str) -> dict[str, Any]:
     """Reading is not yet taking over: the receiver says it back, and writes when the visit has happened."""
     say = tell.say
-    client = name(tell.content.client.printed_name)
+    client, helper = name(tell.content.client.printed_name), tell.content.helper(to)
+    question = say.say(
+        "In your own words: what do you do first when it gets harder for {client}?", client=client
+    )
+    if helper:
+        question = say.say(
+            "{receiver}, in your own words: what do you do first when it gets harder for {client}?",
+            receiver=name(helper.name), client=client,
+        )  # fmt: skip
     return {
         "title": say.label("Say it back"),
-        "question": say.say(
-            "{receiver}, in your own words: what do you do first when it gets harder for {client}?",
-            receiver=name(receiver(tell, to)), client=client,
-        ),
+        "question": question,
         "read_on": say.label("I have read this, on"),
         "name_label": say.label("My name"),
-    }  # fmt: skip
+    }
 
 
 def _foot_lines(tell: Telling, to: str) -> list[Phrase]:

@@ -6,7 +6,7 @@ worker, for others may see these papers.
 
 from typing import Any
 
-from clinic.plans.content import PlanContent
+from clinic.plans.content import Edition, PlanContent
 from clinic.plans.phrases import Phrase, Piece, name
 from clinic.plans.wording import Wording
 
@@ -22,17 +22,24 @@ def foot_height(content: PlanContent) -> str:
 def short_foot(content: PlanContent, say: Wording, whose: str, replaces: str) -> dict[str, Any]:
     """`whose`: a message with {name}, such as "{name}’s cards". `replaces`: a message with {day}."""
     edition = content.edition
-    who, made = say.say(whose, name=name(content.client.printed_name)), _made(content, say)
-    is_short = len(content.client.printed_name) <= SHORT_NAME
-    lines: list[Phrase] = [say.say("{whose} · {made}", whose=who, made=made)] if is_short else [who, made]
-    if edition.replaces_on:
-        lines.append(say.say(replaces, day=say.year_day(edition.replaces_on)))
+    who, made = say.say(whose, name=name(content.client.printed_name)), made_briefly(edition, say)
+    letters = len(content.client.printed_name)
+    before = say.say(replaces, day=say.year_day(edition.replaces_on)) if edition.replaces_on else ()
+    if letters <= SHORT_NAME:
+        lines = [say.say("{whose} · {made}", whose=who, made=made), before]
+    else:
+        lines = [who, made, before] if letters <= LONG_NAME else [who, on_one_line(made, before, say)]
     page = say.say("Page {page} of {pages}", page=Piece("", "page"), pages=Piece("", "pages"))
-    return {"lines": lines, "word": edition.plan_word, "page": page}
+    return {"lines": [line for line in lines if line], "word": edition.plan_word, "page": page}
 
 
-def _made(content: PlanContent, say: Wording) -> Phrase:
-    edition = content.edition
+def on_one_line(made: Phrase, replaces: Phrase, say: Wording) -> Phrase:
+    """Both after one another: a very long name above takes two lines, and no printer reaches the edge."""
+    return say.say("{made} · {replaces}", made=made, replaces=replaces) if replaces else made
+
+
+def made_briefly(edition: Edition, say: Wording) -> Phrase:
+    """Which plan, of which day."""
     if edition.made_on is None:
         return say.say("Not made yet")
     day = say.year_day(edition.made_on)

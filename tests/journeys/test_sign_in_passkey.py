@@ -1,9 +1,13 @@
 """Signing in with a passkey: a virtual authenticator of the browser stands for the key in the hand."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import Pages
 from tests.journeys.newcomers import newcomer, signs_out
+from tests.journeys.people import PASSWORD
 from tests.journeys.site import Site
 from tests.journeys.worker import Worker
 
@@ -39,7 +43,7 @@ def penny(site: Site, pages: Pages, request: pytest.FixtureRequest) -> Worker:
     return worker
 
 
-def test_passkey_opens_the_door_again(penny: Worker) -> None:
+def test_passkey_opens_the_door_again_and_proves_who_is_there(penny: Worker) -> None:
     signs_out(penny)
     penny.gives_password()
     penny.presses("Use your passkey")
@@ -48,6 +52,14 @@ def test_passkey_opens_the_door_again(penny: Worker) -> None:
     penny.page.goto("/account/second")
     penny.sees("My laptop")
     penny.sees("Last used")
+
+    penny.page.goto("/account/confirm?next=/account/second/app")
+    penny.reads_title("Show once more that it is you")
+    penny.presses("Use your passkey")
+    penny.sees("Write your password.")
+    penny.page.get_by_label("Your password").fill(PASSWORD)
+    penny.presses("Use your passkey")
+    expect(penny.page).to_have_url(re.compile("/account/second/app$"))
 
 
 def test_passkey_of_another_key_opens_nothing(penny: Worker, pages: Pages) -> None:

@@ -65,6 +65,7 @@ def _second_problem(form: ProveAgainForm) -> str:
 
 def _page(form: ProveAgainForm) -> str:
     """Whoever signs in with a provider alone has no password here, and proves it there."""
+    form.credential.data = ""  # an answer fits one question
     session, viewer = current_session(), current_viewer()
     known = known_passkeys(session, viewer.id) if tries.can_use_passkeys() else ()
     options = ""

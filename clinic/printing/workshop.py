@@ -36,6 +36,7 @@ PRINTER = "Printer"  # how the trail calls us
 ALLOWED = frozenset({Permission.SEE_CLIENTS, Permission.WALK, Permission.PRINT_PLAN})
 SMALL = 360  # pixels across
 FAULTS = "The paper was made, and did not pass its check, so it is not shown. "
+TOO_FULL = "Page 1 is too full. Shorten the name, the hours or the note of whoever is called first."
 BROKE = "This paper could not be made. Nothing was lost. ({kind})"
 TRIES = 3
 
@@ -129,6 +130,7 @@ class Workshop:
             payload = self._first_look(order)
         result = self.press.render(order.paper.document, payload)
         faults = problems_of(result.pdf, payload, others) if result.pdf is not None else []
+        faults += [TOO_FULL] if faults and not result.page_1_fits else []
         return RenderResult(None, FAULTS + " ".join(faults)) if faults else result
 
     def _first_look(self, order: ToPrint) -> dict[str, Any]:

@@ -157,6 +157,19 @@ def test_paper_with_a_fault_goes_to_nobody(
     assert not site.app.extensions[SHELF].has(str(case.client_id), pdf_file(row.name))
 
 
+def test_fault_of_a_page_that_is_too_full_says_what_to_shorten(
+    site: PaperSite, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen to fail while nobody read whether page 1 had fitted."""
+    monkeypatch.setattr("clinic.printing.workshop.problems_of", lambda pdf, payload, others: ["A fault."])
+    site.press.answers = [RenderResult(b"%PDF", pages=3, page_1_fits=False), RenderResult(b"%PDF", pages=3)]
+    full, other = _asked(site, case), _asked(site, case, Paper("large_print"))
+    site.workshop.make(full)
+    site.workshop.make(other)
+    assert "Page 1 is too full." in _row(site, full).problem
+    assert "Page 1 is too full." not in _row(site, other).problem
+
+
 def test_trouble_in_the_program_tells_its_kind_and_no_words(
     site: PaperSite, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:

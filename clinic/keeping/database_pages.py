@@ -18,9 +18,11 @@ TRIES, PAUSE = 40, 0.25  # seconds between two tries to empty the log
 BUSY = (
     "The database was busy, so what was deleted may still lie on its free pages. It is tried again every day."
 )
+# It holds the commonest values of every column, names among them, and keeps what it held before.
+STATISTICS = "VACUUM (FULL) pg_statistic"
 NOT_OURS = (
-    "The tables belong to another database account, so what was deleted may still lie in their files. Set "
-    "HANDOFF_OWNER_URL, or let that account run: {statements}"
+    "The tables, or the database, belong to another account, so what was deleted may still lie in their "
+    "files. Set HANDOFF_OWNER_URL, or let that account run: {statements}"
 )
 
 
@@ -65,7 +67,7 @@ def _log_is_empty(cursor: Any) -> bool:
 
 def _rewrite_postgresql(engine: Engine) -> str:
     names = [*(table.name for table in owned_tables()), *(table.name for table, _ in naming_tables()), KEYS]
-    statements = [f"VACUUM (FULL, ANALYZE) {name}" for name in names]
+    statements = [*(f"VACUUM (FULL, ANALYZE) {name}" for name in names), STATISTICS]
     with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         if not _are_ours(connection, names):
             return NOT_OURS.format(statements="; ".join(statements))
@@ -77,8 +79,12 @@ def _rewrite_postgresql(engine: Engine) -> str:
 
 
 def _are_ours(connection: Any, names: list[str]) -> bool:
-    owned = (
-        "SELECT bool_and(pg_has_role(current_user, relowner, 'USAGE')) FROM pg_class "
-        "WHERE oid = ANY (SELECT to_regclass(one) FROM unnest(%(names)s::text[]) AS one)"
-    )
+    """Whether this account owns these tables, and the database: only then may it rewrite the statistics."""
+    owned = """
+    SELECT bool_and(pg_has_role(current_user, owner, 'USAGE')) FROM (
+        SELECT relowner FROM pg_class
+        WHERE oid = ANY (SELECT to_regclass(one) FROM unnest(%(names)s::text[]) AS one)
+        UNION SELECT datdba FROM pg_database WHERE datname = current_database()
+    ) AS all_of_it (owner)
+    """
     return bool(connection.exec_driver_sql(owned, {"names": names}).scalar())

@@ -15,7 +15,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import select, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
@@ -41,7 +41,7 @@ from clinic.printing.render import Press
 from clinic.printing.workshop import Workshop
 from clinic.schema import metadata
 from config import Settings
-from tests.trust.stored_bytes import stored_rows
+from tests.trust.stored_bytes import server_files, stored_rows
 
 WORD = re.compile(r"[^\W\d_]{5,}|\+?\d[\d ()-]{6,}\d")
 RANDOM = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}")  # ids and hashes
@@ -134,16 +134,7 @@ def _everything(house: House) -> Iterator[bytes]:
     for rows in stored_rows(house.database.engine, but=()).values():
         yield "\n".join(rows).encode()
     if house.database.engine.dialect.name == "postgresql":
-        with house.database.engine.connect() as connection:
-            base = connection.execute(text("SELECT current_setting('data_directory')")).scalar_one()
-            here = connection.execute(
-                text("SELECT oid FROM pg_database WHERE datname = current_database()")
-            ).scalar_one()
-        with house.database.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-            connection.execute(text("CHECKPOINT"))
-        yield from (
-            path.read_bytes() for path in (Path(base) / "base" / str(here)).rglob("*") if path.is_file()
-        )
+        yield from (path.read_bytes() for path in server_files(house.database.engine))
 
 
 def _files(house: House) -> Iterator[Path]:

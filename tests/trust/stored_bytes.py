@@ -1,8 +1,9 @@
 """What is stored, byte for byte, so that "nothing changed" can be said of the whole database."""
 
 from collections.abc import Collection
+from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 
 from clinic.schema import metadata
 
@@ -20,3 +21,12 @@ def stored_rows(engine: Engine, *, but: Collection[str] = BY_READING) -> dict[st
             for table in metadata.sorted_tables
             if table.name not in but
         }
+
+
+def server_files(engine: Engine) -> list[Path]:
+    """The files of this database on a PostgreSQL server of our own, as they lie on its disk; not its log."""
+    with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text("CHECKPOINT"))
+        folder = connection.execute(text("SELECT current_setting('data_directory')")).scalar_one()
+        mine = text("SELECT oid FROM pg_database WHERE datname = current_database()")
+        return sorted((Path(folder) / "base" / str(connection.execute(mine).scalar_one())).iterdir())

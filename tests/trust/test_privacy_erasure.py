@@ -36,7 +36,7 @@ from clinic.schema import metadata
 from config import Settings
 from tests.factories.marked import LONG_AGO, marked_client
 from tests.factories.rows import make_office, make_worker
-from tests.trust.stored_bytes import stored_rows
+from tests.trust.stored_bytes import server_files, stored_rows
 
 GONE, STAYS = "zzheron", "zzlinnet"
 ASKED = "client_asked"
@@ -116,6 +116,19 @@ def test_privacy_erasure_leaves_no_byte(house: House, ids: dict) -> None:
     assert _found(house, GONE) == []
     assert set(_found(house, STAYS)) >= {table.name for table, _ in naming_tables()}
     assert len(_found(house, STAYS)) > len(owned_tables()) - 3
+
+
+def test_privacy_erasure_leaves_no_byte_in_the_files_of_a_server(house: House, ids: dict) -> None:
+    """PostgreSQL keeps what was deleted, and the commonest values of columns, until both are rewritten."""
+    engine = house.database.engine
+    if engine.dialect.name != "postgresql":
+        pytest.skip("SQLite's own files are searched in every test here")
+    with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.exec_driver_sql("ANALYZE")
+    assert [path for path in server_files(engine) if GONE.encode() in path.read_bytes()]
+    _erase(house, ids)
+    assert [path for path in server_files(engine) if GONE.encode() in path.read_bytes()] == []
+    assert [path for path in server_files(engine) if STAYS.encode() in path.read_bytes()]
 
 
 def test_privacy_erasure_destroys_every_key(house: House, ids: dict) -> None:

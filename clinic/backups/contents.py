@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Column, ColumnElement, MetaData, Select, Table, null, select
+from sqlalchemy import Column, ColumnElement, Connection, MetaData, Select, Table, null, select
 
 from clinic.backups.values import kind_of
 from clinic.keeping.ownership import WHOSE, NamesClient, OfClient
 
 VERSION_TABLE, KEYS_TABLE = "alembic_version", "data_key"
+# Tables that an older version had, and that this one drops: add them here, for the backup before the upgrade.
+FORMER: frozenset[str] = frozenset()
+OF_THE_QUEUE = (
+    "huey_"  # in the same PostgreSQL database, if the site likes: what waits there waits in rows too
+)
 # What must not come back to life, or is over by then: browsers that were signed in, links to choose a
 # password, guesses, and what was typed or sent and is known by its address (see ownership.NamesClient).
 LEFT_OUT = frozenset(
@@ -39,6 +44,18 @@ class KeptTable:
         if self.owner is None:
             return select(*self.table.c, null().label("_owner")).order_by(*keys)
         return select(*self.table.c, self.owner.label("_owner")).order_by(self.owner, *keys)
+
+
+def is_ours(name: str, *_more: object) -> bool:
+    """Whether this table is one of this program's."""
+    return name in WHOSE or name in FORMER or name == VERSION_TABLE
+
+
+def reflected(connection: Connection) -> MetaData:
+    """Our tables as they stand in this database."""
+    database = MetaData()
+    database.reflect(connection, only=is_ours)
+    return database
 
 
 def kept_tables(database: MetaData) -> list[KeptTable]:

@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from clinic.app import spool_of
-from clinic.backups.contents import KEYS_TABLE, VERSION_TABLE
+from clinic.backups.contents import KEYS_TABLE, OF_THE_QUEUE, VERSION_TABLE, reflected
 from clinic.backups.errors import BadDatabase, NotOurs
 from clinic.foundation.master_keys import MasterKeys
 from clinic.foundation.sealing import CannotUnseal, unwrap_key
@@ -71,7 +71,8 @@ def look_inside(url: str) -> None:
         raise BadDatabase(UNREACHABLE.format(why=_first_line(error))) from error
     finally:
         engine.dispose()
-    if tables and VERSION_TABLE not in tables:
+    others = {name for name in tables if not name.startswith(OF_THE_QUEUE)}
+    if others and VERSION_TABLE not in others:
         raise NotOurs(NOT_OURS.format(place=path or make_url(url).database))
 
 
@@ -123,8 +124,7 @@ def has_rows(url: str) -> bool:
 
 
 def _any_row(connection: Connection) -> bool:
-    database = MetaData()
-    database.reflect(connection)
+    database = reflected(connection)
     tables = [table for name, table in database.tables.items() if name != VERSION_TABLE]
     return any(connection.execute(select(table).limit(1)).first() for table in tables)
 

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection, MetaData, select
 
 from clinic.backups.blocks import FOR_ALL, Head, Writer
-from clinic.backups.contents import KEYS_TABLE, VERSION_TABLE, KeptTable, kept_tables
+from clinic.backups.contents import KEYS_TABLE, VERSION_TABLE, KeptTable, kept_tables, reflected
 from clinic.backups.errors import BadDatabase
 from clinic.backups.values import to_plain
 from clinic.foundation.database import READ_ONLY, make_engine
@@ -94,8 +94,7 @@ def _one_view(url: str) -> Iterator[Connection]:
 def _write(
     connection: Connection, file: BinaryIO, masters: KeyFile, book: Path, at: datetime
 ) -> dict[str, int]:
-    database = MetaData()
-    database.reflect(connection)
+    database = reflected(connection)
     revision = _revision(connection, database)
     keys = _keys(connection, database, masters, book)
     writer = Writer(file, Head(keys.backup_id, at.isoformat(), revision), keys.backup)

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, inspect
 
 from clinic.audit.events import Event
 from clinic.audit.verify import Verdict
+from clinic.backups.contents import is_ours
 from clinic.backups.errors import BadDatabase, InTheWay, NotOurs
 from clinic.backups.looking import has_rows, look_at_keys, look_inside, sqlite_file
 from clinic.backups.making import make_backup
@@ -226,6 +227,6 @@ def _restore_postgresql(settings: Settings, opened: Opened, before: Path | None,
 
 
 def _drop_all(connection: Connection) -> None:
-    for name in inspect(connection).get_table_names():
+    for name in filter(is_ours, inspect(connection).get_table_names()):
         connection.exec_driver_sql(f'DROP TABLE "{name}" CASCADE')
     connection.exec_driver_sql("DROP FUNCTION IF EXISTS audit_append_only() CASCADE")

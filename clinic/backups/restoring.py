@@ -17,7 +17,7 @@ from sqlalchemy import Connection, MetaData, Table, insert
 
 from clinic.backups.blocks import FOR_ALL, Backup, Head, Keys, read_backup
 from clinic.backups.constraints import check_references, count_on, without_references
-from clinic.backups.contents import KEYS_TABLE, kinds_of
+from clinic.backups.contents import KEYS_TABLE, kinds_of, reflected
 from clinic.backups.errors import BadBackup
 from clinic.backups.values import from_plain
 from clinic.foundation.key_book import KeyBook, book_beside, read_book
@@ -111,8 +111,7 @@ def fill(connection: Connection, opened: Opened) -> Filled:
     """Put the backup into an empty database, and bring it up to this version. Raises BadBackup."""
     backup = opened.backup
     command.upgrade(configuration(connection), backup.head.revision)
-    database = MetaData()
-    database.reflect(connection)
+    database = reflected(connection)
     with without_references(connection):
         filled = _put_in(connection, opened, database)
     check_references(connection)

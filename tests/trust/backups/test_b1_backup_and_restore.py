@@ -26,6 +26,7 @@ from clinic.foundation.key_book import book_beside
 from clinic.foundation.sealed import DataKey
 from clinic.keeping.models import Erasure
 from clinic.keeping.ownership import owned_tables
+from clinic.migration import migration_engine
 from clinic.schema import metadata
 from tests.trust.backups.conftest import LARK, WREN, Place
 from tests.trust.stored_bytes import stored_rows
@@ -157,6 +158,7 @@ def test_b1_what_is_there_is_left_alone_or_backed_up_before_it_is_replaced(
 ) -> None:
     path, before = place.back_up().path, _rows(place)
     _rename_client(place, "Somebody new")
+    _add_table_of_the_queue(place)
     now = _rows(place)
     with pytest.raises(InTheWay, match="--replace"):
         place.restore(path)
@@ -169,6 +171,14 @@ def test_b1_what_is_there_is_left_alone_or_backed_up_before_it_is_replaced(
     assert (_rows(place), restored.before is not None) == (before, True)
     elsewhere.restore(restored.before or path)
     assert _rows(elsewhere) == now
+
+
+def _add_table_of_the_queue(place: Place) -> None:
+    """It may be in the same database, and is none of the backup's business."""
+    engine = migration_engine(place.settings.database_url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS huey_of_a_test (id INTEGER, at FLOAT)")
+    engine.dispose()
 
 
 def _rename_client(place: Place, name: str) -> None:

@@ -21,6 +21,7 @@ from clinic.audit.trail import record
 from clinic.audit.verify import verify
 from clinic.backups import turning
 from clinic.backups.errors import BadBackup
+from clinic.backups.noting import note_on_every_chain
 from clinic.backups.restoring import open_backup
 from clinic.backups.turning import retire_keys, turn_data_keys, turn_master_key, unneeded_keys
 from clinic.caseload.models import Client, Departure
@@ -70,6 +71,7 @@ def _trail_words(place: Place) -> list[str]:
 @BOTH
 def test_keys_turn_all_of_them_and_say_so_once(place: Place, turn: Turn) -> None:
     place.back_up()
+    note_on_every_chain(place.settings, Event.BACKUP_MADE, place.clock)
     before = _masters(place).current_id
     turned = turn(place.settings, place.clock)
     with place.opened() as database:

@@ -49,7 +49,7 @@ def _guarded(app: HandoffApp) -> list[str]:
 
 
 def _made_up(rule) -> dict[str, object]:
-    kinds = {"UUIDConverter": "00000000-0000-4000-8000-000000000000", "IntegerConverter": 1}
+    kinds = {"UUIDConverter": "00000000-0000-4000-8000-000000000000", "Number": 1}
     converters = rule._converters
     return {name: kinds.get(type(converters[name]).__name__, "x") for name in rule.arguments}
 

@@ -2,8 +2,8 @@
 
 What comes in pieces, without its length, is asked for its length (411).
 
-Seen to fail: with bodies in pieces let through (one without a length broke the check, others were cut off at
-the limit and the start of them read as a form); with fields no longer counted; with nameless parts let through.
+Seen to fail: with bodies in pieces let through (werkzeug cuts them off at the limit and reads the start as a
+form); with fields no longer counted; with nameless parts let through.
 """
 
 import io

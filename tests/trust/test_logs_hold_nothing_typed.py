@@ -1,7 +1,7 @@
 """Logs hold fields of a closed list: nothing typed, no name, no address with an id, whatever goes wrong.
 
-Seen to fail: with the text of an exception in the line; with the path told in place of the rule; with a
-library's own words told; with parameters of statements shown and the error's text told.
+The formatter was seen to fail with the text of an exception in the line, with a library's own words told and
+with an unlisted field kept (test_log_lines); these with the path told in place of the rule.
 """
 
 import json

@@ -1,8 +1,8 @@
 """O1 and O2: nothing typed becomes markup; every answer, whoever gives it, carries the whole set of headers.
 
-Seen to fail: O1 with one name marked safe in its template; O2 with each header left out in turn, with the
-hook that sets them put on pages alone, with a file name that holds the client's, and with gunicorn's own
-words for a line that it can't read.
+Seen to fail: O1 with names put into the page unescaped; O2 with a header left out, with headers on pages
+alone, with a missing static file that browsers may keep, and with gunicorn's own handling of what it
+can't read.
 """
 
 import socket

@@ -1,7 +1,6 @@
 """O3 and O4: the engine opens packaged files alone, and a PDF carries nothing but its pages.
 
-Seen to fail: O3 with a fetcher that passes on what isn't packaged; O4 with a file attached, with an
-action on opening, with the client's name as the author, and with a bookmark of a heading that is not shown.
+Seen to fail: O3 with a fetcher that answers what isn't packaged; O4 with the client's name as the author.
 """
 
 import re

@@ -138,7 +138,8 @@ def _bytes(form: FoundForm) -> Iterator[tuple[str, dict[str, Class]]]:
 
 def undeclared(form: FoundForm, columns: Iterable[str], alien: UUID) -> dict[str, Class]:
     """Every column of every table as a name of this form, with what would be seen if it were written."""
-    declared = {one.name for one in form.fields}
+    # A date is declared by its parts: "born_on" alone is a wrong date, and refused as one.
+    declared = {one.name for one in form.fields} | {one.name.rsplit("-", 1)[0] for one in form.fields}
     return {
         name: Class("undeclared", str(alien) if name.endswith("_id") or name in ALIEN_IDS else ALIEN, "any")
         for name in columns

@@ -96,6 +96,7 @@ class Sender:
             form.desk, form.action, "POST", what=what, body="&".join(body).encode(), is_ours=False
         )
         self.counts["undeclared names"] += len(changes)
+        self.counts["forms taken with undeclared names"] += answer.status_code < 400
         if self._was_written():
             held = self._held()
             found = [one for one in aliens if held.count(one) > self.held.count(one)]

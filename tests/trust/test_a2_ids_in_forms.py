@@ -4,8 +4,7 @@ The forms are found by looking at the pages of the worker's own client, every st
 stand in hidden fields of rows, in what can be chosen, and in the names of fields. ./dev drill puts each id of
 theirs into every field; here they take turns.
 
-Seen to fail: with all contact rows taken for the person's own; with what is not offered let through by the
-choice fields.
+Seen to fail: with what is not offered let through by the choice fields.
 """
 
 import pytest

@@ -3,8 +3,7 @@
 Everything that Ann is shown is written down; then the west team gets a client with every name, number, place
 and code that Ann meets; and everything is the same, letter for letter.
 
-Seen to fail: with names of other clients asked of the whole clinic; with places of other teams offered; with
-a search that looks through all of the clinic.
+Seen to fail: with names of other clients asked of the whole clinic; with places of other teams offered.
 """
 
 import re

@@ -1,8 +1,8 @@
 """B1: what can't be used is refused in words, with an exit code, and nothing is made in its place.
 
-Seen to fail: without the look at the first bytes and the quick check (a traceback, and on an empty file a new
-database); with keys looked at on the first page only; with the last block of a backup not asked for; with
-the new file made in the database's own place.
+Seen to fail: without the look at the first bytes, and without the quick check; with a missing file made; with
+keys not looked at; with the last block of a backup not asked for, and with its digest not compared; with a
+key that is missing from the book taken for one that was destroyed.
 """
 
 import json
@@ -131,6 +131,7 @@ def test_b1_a_missing_database_is_refused_and_none_made(place: Place, file: Path
     assert not file.exists()
 
 
+@pytest.mark.patient
 def test_b1_serve_refuses_a_damaged_database(place: Place, file: Path) -> None:
     """The real command, in a process of its own: words for people, and an exit code for scripts."""
     file.write_bytes(_half(file.read_bytes()))

@@ -1,7 +1,6 @@
 """B2: a database of the first version, filled, is brought up to this one with every value where it was.
 
-Seen to fail: with a column dropped by a migration; with a sealed column moved to another name; with no backup
-made before; with the backup read by this version's tables instead of those of its time.
+Seen to fail: with no backup made before; with instants cut to the second.
 """
 
 from collections.abc import Callable

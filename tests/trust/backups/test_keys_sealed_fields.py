@@ -1,8 +1,7 @@
 """Every sealed field is sealed: a word written through its model is in no byte of what is stored.
 
 The fields are found by walking the models, so a new one is tested without anybody thinking of it. Seen to
-fail: with a field that stores its text as bytes; with one key for all; with the row left out of what is
-authenticated.
+fail: with a field that stores its text as bytes; with the row left out of what is authenticated.
 """
 
 from datetime import UTC, date, datetime

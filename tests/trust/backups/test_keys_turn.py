@@ -7,6 +7,7 @@ turned key whose rows were left; with a writer who takes no hold of the key (Pos
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from time import sleep
 from typing import Any
@@ -25,6 +26,7 @@ from clinic.backups.noting import note_on_every_chain
 from clinic.backups.restoring import open_backup
 from clinic.backups.turning import retire_keys, turn_data_keys, turn_master_key, unneeded_keys
 from clinic.caseload.models import Client, Departure
+from clinic.caseload.models_people import NeverRing
 from clinic.foundation.database import Database
 from clinic.foundation.key_book import book_beside, read_book
 from clinic.foundation.master_keys import MasterKeys
@@ -157,15 +159,24 @@ def test_keys_turned_data_keys_seal_everything_anew(place: Place) -> None:
 
 def test_keys_turn_waits_for_who_is_sealing_with_the_older_key(place: Place) -> None:
     with place.opened() as running, running.writer() as session:
-        session.get_one(Client, place.lark).address = "zzlate"
+        session.add(
+            NeverRing(
+                client_id=place.lark,
+                name="Somebody",
+                reason="zzlate",
+                recorded_on=date(2026, 3, 10),
+                recorded_by=place.gil,
+            )
+        )
         session.flush()
         with ThreadPoolExecutor(1) as apart:
             turning_now = apart.submit(turn_data_keys, place.settings, place.clock)
             sleep(0.5)
             session.commit()
-            turning_now.result(timeout=30)
+            turning_now.result(timeout=60)
     with place.opened() as database, database.reader() as session:
-        assert session.get_one(Client, place.lark).address == "zzlate"
+        row = session.scalars(select(NeverRing).where(NeverRing.name == "Somebody")).one()
+        assert row.reason == "zzlate"
 
 
 def test_keys_older_backups_open_after_a_turn_until_keys_are_retired(place: Place, elsewhere: Place) -> None:

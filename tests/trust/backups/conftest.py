@@ -8,12 +8,14 @@ from uuid import UUID
 
 import pytest
 from alembic import command
+from click.testing import CliRunner, Result
 
 from clinic.accounts.models import User
 from clinic.accounts.queries.viewers import viewer_for
 from clinic.backups.making import Made, make_backup
 from clinic.backups.noting import opened_sessions
 from clinic.backups.placing import Restored, restore
+from clinic.cli.__main__ import main
 from clinic.foundation.clock import FixedClock
 from clinic.foundation.database import Database
 from clinic.keeping.cleaning import clean_up
@@ -99,3 +101,20 @@ def elsewhere(place: Place, new_database_url: Callable[[], str], tmp_path: Path)
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     return place.at(replace(place.settings, database_url=new_database_url(), var_dir=folder))
+
+
+def environment(place: Place) -> dict[str, str]:
+    """For commands, over this installation; its private folder was in use."""
+    settings = place.settings
+    return {
+        "HANDOFF_MODE": "local",
+        "HANDOFF_VAR": str(settings.var_dir),
+        "HANDOFF_DATABASE_URL": settings.database_url,
+        "HANDOFF_MASTER_KEYS": str(settings.master_keys),
+        "HANDOFF_SECRET_KEY": settings.secret_key,
+        "PORT": "8766",
+    }
+
+
+def run(place: Place, *words: str) -> Result:
+    return CliRunner().invoke(main, list(words), env=environment(place))

@@ -17,7 +17,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
@@ -25,33 +24,15 @@ from clinic.backups.blocks import MAGIC
 from clinic.backups.errors import BadBackup, BadDatabase, NotOurs
 from clinic.backups.looking import look_inside
 from clinic.backups.restoring import open_backup
-from clinic.cli.__main__ import main
 from clinic.foundation.key_book import BadKeyBook, book_beside, read_book
 from clinic.foundation.master_keys import BadKeyFile, MasterKeys
 from clinic.foundation.sqlite_driver import sqlite_module
 from clinic.migration import migration_engine
-from tests.trust.backups.conftest import Place
+from tests.trust.backups.conftest import Place, environment, run
 
 Change = Callable[[bytes], bytes]
 ROOT = Path(__file__).resolve().parents[3]
 DICE = random.Random(11)
-
-
-def environment(place: Place) -> dict[str, str]:
-    """For commands, over this installation; its private folder was in use."""
-    settings = place.settings
-    return {
-        "HANDOFF_MODE": "local",
-        "HANDOFF_VAR": str(settings.var_dir),
-        "HANDOFF_DATABASE_URL": settings.database_url,
-        "HANDOFF_MASTER_KEYS": str(settings.master_keys),
-        "HANDOFF_SECRET_KEY": settings.secret_key,
-        "PORT": "8766",
-    }
-
-
-def run(place: Place, *words: str) -> Result:
-    return CliRunner().invoke(main, list(words), env=environment(place))
 
 
 def _noise_in_the_middle(body: bytes) -> bytes:

@@ -1,9 +1,9 @@
 """B1: what was backed up comes back, row by row and link by link, on either engine; what was erased does not.
 
-Seen to fail: with a table left out of the backup; with the key left in the book, and with
-all rows under one key (the erased could be read); with
-the ledger not followed; with the trail's triggers gone; with PostgreSQL's numbers not counted on; with
-what is there not looked at, and with others who use it not looked for.
+Seen to fail: with a table left out of the backup; with the key left in the book, and with all rows under one
+key (the erased could be read); with the ledger not followed; with the trail's triggers gone; with
+PostgreSQL's numbers not counted on; with what is there not looked at, and with others who use it not looked
+for.
 """
 
 from dataclasses import replace

@@ -104,8 +104,15 @@ def test_keys_turn_under_sessions_that_stay_open(place: Place, turn: Turn) -> No
         assert session.get_one(Client, place.lark).address == "zznew"
 
 
-@pytest.mark.parametrize("turn", [turn_master_key, turn_data_keys], ids=["master", "data"])
-@pytest.mark.parametrize("dies_at", ["key added", "first keys", "all but the event"])
+@pytest.mark.parametrize(
+    ("turn", "dies_at"),
+    [
+        (turn_master_key, "key added"),
+        (turn_data_keys, "first keys"),
+        (turn_master_key, "all but the event"),
+    ],
+    ids=["key-added", "first-keys", "all-but-the-event"],
+)
 def test_keys_turn_goes_on_where_it_was_killed(
     place: Place, turn: Turn, dies_at: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,8 +12,8 @@ from clinic.printing.documents.short_foot import short_foot
 from clinic.printing.folder.telling import Telling
 
 WHOSE, REPLACES = message("{name}’s sheet"), message("Take down the sheet of {day}")
-# What leaves the sheet when it is full, in this order; "snug" and "close" are closer compositions.
-MAY_MOVE = ("once_more", "snug", "about", "close")
+# What leaves the sheet when it is full, in this order; "snug", "close" and "closest" are closer compositions.
+MAY_MOVE = ("once_more", "snug", "about", "close", "closest")
 
 
 def fridge_sheet(tell: Telling, to: str = "") -> dict[str, Any]:

@@ -107,7 +107,7 @@ def test_failed_look_up_shows_nothing(
 
     monkeypatch.setattr(f"clinic.caseload.queries.{look_up}", fails)
     try:
-        page = ann.get(f"/clients/{house.sam}", status=500)
+        page = ann.get(f"/clients/{house.sam}", status=503)
     finally:
         ann.app.testing = True
         ann.app.config["PROPAGATE_EXCEPTIONS"] = None

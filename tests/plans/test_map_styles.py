@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from clinic.plans.drawings import support_map
+from clinic.plans.drawings import map_drawing
 
-ROOT = Path(support_map.__file__).parents[3]
+ROOT = Path(map_drawing.__file__).parents[3]
 
 
 def _classes(path: str) -> set[str]:
@@ -13,7 +13,7 @@ def _classes(path: str) -> set[str]:
 
 
 def test_map_classes_are_dressed_on_paper_and_on_screen() -> None:
-    listed = set(re.findall(r"\bmap-[\w-]+", support_map.__doc__ or ""))
+    listed = set(re.findall(r"\bmap-[\w-]+", map_drawing.__doc__ or ""))
     assert len(listed) > 15
     assert listed <= _classes("pdf_templates/_assets/map.css") | {"map-none"}
     assert listed <= _classes("clinic/static/css/map.css")

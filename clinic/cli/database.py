@@ -6,7 +6,7 @@ import click
 
 from clinic.audit.events import Event
 from clinic.backups.looking import look
-from clinic.backups.making import make_backup, remove_half_written
+from clinic.backups.making import SUFFIX, make_backup, remove_half_written
 from clinic.backups.noting import note_on_every_chain
 from clinic.backups.placing import Restored, backups_folder, restore
 from clinic.cli.first_run import prepare
@@ -26,7 +26,8 @@ Nobody is signed in, and links to choose a password are gone. Passwords, second 
 as they were then: look through the list of accounts.
 """
 ERASED = "{erased} client record(s) were erased after this backup was made, and did not come back."
-BEFORE = "What was there before is in {before}. It may hold names in clear: delete it when all is well."
+BEFORE = "What was there before is in {before}."
+IN_CLEAR = " It may hold names in clear: delete it when all is well."
 SOUND = "The trail is sound: {events} events."
 NOT_SOUND = "The trail was NOT SOUND when the backup was made, at event {seq}: {words}."
 
@@ -81,5 +82,6 @@ def _restored_words(file: Path, restored: Restored) -> str:
         words = NOT_SOUND.format(seq=trouble.seq, words=trouble.words) if trouble else ""
         lines.append(words or SOUND.format(events=verdict.events))
     if restored.before:
-        lines.append(BEFORE.format(before=restored.before))
+        is_sealed = restored.before.suffix == SUFFIX
+        lines.append(BEFORE.format(before=restored.before) + ("" if is_sealed else IN_CLEAR))
     return "\n".join([*lines, *restored.left_to_do])

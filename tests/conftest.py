@@ -40,10 +40,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """A test that opens no database has nothing to learn from PostgreSQL: it runs once, on SQLite."""
     if config.getoption("--database") == "sqlite":
         return
-    pure = [one for one in items if "new_database_url" not in getattr(one, "fixturenames", ())]
+    pure = [one for one in items if _says_nothing_of_the_database(one)]
     config.hook.pytest_deselected(items=pure)
     left_out = set(pure)
     items[:] = [one for one in items if one not in left_out]
+
+
+def _says_nothing_of_the_database(item: pytest.Item) -> bool:
+    opens_none = "new_database_url" not in getattr(item, "fixturenames", ())
+    return opens_none or item.get_closest_marker("any_database") is not None
 
 
 def _socket(config: pytest.Config) -> str:

@@ -15,11 +15,19 @@ from clinic.keeping.ownership import KEYS, naming_tables, owned_tables
 
 SMALL_BYTES = 256 * 1024 * 1024  # a copy of so much fits into memory while the file is written anew
 TRIES, PAUSE = 40, 0.25  # seconds between two tries to empty the log
+LOOKS = 240  # for others to come to an end, with the same pause
 BUSY = (
     "The database was busy, so what was deleted may still lie on its free pages. It is tried again every day."
 )
 # It holds the commonest values of every column, names among them, and keeps what it held before.
 STATISTICS = "VACUUM (FULL) pg_statistic"
+# Rewriting a table keeps every row that somebody may still see: whoever is in a transaction in this database,
+# or comes while one that writes, in any database of the server, is older than the deleting.
+OTHERS = """
+SELECT virtualtransaction FROM pg_locks JOIN pg_stat_activity USING (pid)
+WHERE locktype = 'virtualxid' AND granted AND datname = current_database() AND pid <> pg_backend_pid()
+"""
+OLDEST_WRITER = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 NOT_OURS = (
     "The tables, or the database, belong to another account, so what was deleted may still lie in their "
     "files. Set HANDOFF_OWNER_URL, or let that account run: {statements}"
@@ -67,15 +75,35 @@ def _log_is_empty(cursor: Any) -> bool:
 
 def _rewrite_postgresql(engine: Engine) -> str:
     names = [*(table.name for table in owned_tables()), *(table.name for table, _ in naming_tables()), KEYS]
-    statements = [*(f"VACUUM (FULL, ANALYZE) {name}" for name in names), STATISTICS]
+    tables = [f"VACUUM (FULL, ANALYZE) {name}" for name in names]
     with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         if not _are_ours(connection, names):
-            return NOT_OURS.format(statements="; ".join(statements))
+            return NOT_OURS.format(statements="; ".join([*tables, STATISTICS]))
         connection.exec_driver_sql("SET statement_timeout = 0")
-        for statement in statements:
-            connection.exec_driver_sql(statement)
+        is_done = all(_rewritten(connection, statements) for statements in (tables, [STATISTICS]))
         connection.invalidate()  # its timeout is no longer ours
-    return ""
+    return "" if is_done else BUSY
+
+
+def _rewritten(connection: Any, statements: list[str]) -> bool:
+    """Run them once nobody is left who may still see what they are to leave out."""
+    if not _others_came_to_an_end(connection):
+        return False
+    for statement in statements:
+        connection.exec_driver_sql(statement)
+    return True
+
+
+def _others_came_to_an_end(connection: Any) -> bool:
+    """Whether every transaction that is open now ended soon; later ones see nothing of what was deleted."""
+    open_now = set(connection.exec_driver_sql(OTHERS).scalars())
+    newest = int(connection.exec_driver_sql("SELECT pg_current_xact_id()::text::bigint").scalar())
+    for _ in range(LOOKS):
+        oldest = int(connection.exec_driver_sql(OLDEST_WRITER).scalar())
+        if oldest > newest and not open_now & set(connection.exec_driver_sql(OTHERS).scalars()):
+            return True
+        time.sleep(PAUSE)
+    return False
 
 
 def _are_ours(connection: Any, names: list[str]) -> bool:

@@ -23,6 +23,8 @@ from clinic.foundation.database import Base, Database, make_engine
 from config import Settings
 from tests.cli.demo_site import Seen, see_all
 
+pytestmark = pytest.mark.any_database
+
 FICTION = re.compile(r"\(\d{3}\) 555-01\d\d")
 TUESDAY = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
 

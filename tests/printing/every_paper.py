@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from itertools import cycle, product
 from typing import Any
 
+import pytest
+from _pytest.mark import ParameterSet
+
 from clinic.foundation.regions import load_region
 from clinic.plans.paper_languages import paper_languages
 from clinic.plans.wording import wording_for
@@ -75,4 +78,12 @@ def pairwise() -> list[Kind]:
         Kind(document, "" if document in BLANKS else next(clients[document]), language, next(sizes))
         for document in (*DOCUMENTS, *BLANKS)
         for language in languages_of(document)
+    ]
+
+
+def long_ones_in_the_drill(kinds: list[Kind]) -> list[ParameterSet]:
+    """As parameters of a test: a workbook alone takes as long as ten other papers."""
+    return [
+        pytest.param(one, marks=[pytest.mark.patient] if one.document.startswith("workbook") else [])
+        for one in kinds
     ]

@@ -13,7 +13,7 @@ NUMBERS = st.integers(0, 2**48)
 
 
 @pytest.mark.parametrize("key", DOCUMENTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(number=NUMBERS)
 def test_document_holds_nothing_withheld(key: str, number: int):
     paper = drawn(DOCUMENTS[key], number)
@@ -25,7 +25,7 @@ def test_document_holds_nothing_withheld(key: str, number: int):
 
 
 @pytest.mark.parametrize("key", ["fridge_sheet", "wallet_cards", "supporter"])
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(number=NUMBERS)
 def test_document_that_others_see_carries_no_name_of_the_clinic(key: str, number: int):
     paper = drawn(DOCUMENTS[key], number)

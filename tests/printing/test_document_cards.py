@@ -150,7 +150,7 @@ def test_square_survives_a_bad_copier(papers: Papers) -> None:
 @printed
 @each
 @every_plan
-@pytest.mark.parametrize("size", ["letter", "a4"])
+@pytest.mark.parametrize("size", ["letter", pytest.param("a4", marks=pytest.mark.patient)])
 def test_cards_are_one_page_with_every_number(papers: Papers, document: str, name: str, size: str) -> None:
     paper = paper_for(papers, document, wanting_square(PEOPLE[name]), paper=size)
     assert paper.result.pages == 1

@@ -37,7 +37,7 @@ def test_large_print_sets_nothing_small(papers: Papers, name: str) -> None:
 
 @printed
 @pytest.mark.parametrize("name", ["sam", "huda", "gary", "dee", "ines", "desmond"])
-@pytest.mark.parametrize("size", ["letter", "a4"])
+@pytest.mark.parametrize("size", ["letter", pytest.param("a4", marks=pytest.mark.patient)])
 def test_large_print_has_the_three_numbers_on_page_1(papers: Papers, name: str, size: str) -> None:
     paper = paper_for(papers, "large_print", CONTENTS[name], paper=size)
     page = paper.payload["page_1"]

@@ -341,7 +341,7 @@ def test_lists_of_somebody_who_took_on_nothing_are_what_they_do() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("field", ["limits", "client_asks_not"])
+@pytest.mark.parametrize("field", [pytest.param("limits", marks=pytest.mark.patient), "client_asks_not"])
 def test_printed_page_loses_no_word_of_a_very_long_answer(papers: Papers, field: str) -> None:
     many = " ".join(f"word{place}" for place in range(500))
     content = with_helper(SAM, "rosa", **{field: many})

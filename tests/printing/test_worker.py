@@ -93,6 +93,7 @@ def _is(site: PaperSite, status: str) -> Callable[[], bool]:
 
 
 @pytest.mark.slow
+@pytest.mark.any_database
 def test_worker_prints_what_is_asked_for_on_the_pages(site: PaperSite, case: Case, workers: Workers) -> None:
     pages = site.client_of(case.ann)
     made(site, case.transition_id, pages)

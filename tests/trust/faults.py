@@ -36,7 +36,7 @@ def held_lock(app: HandoffApp) -> Iterator[None]:
             holder.close()
         return
     with app.database.engine.connect() as connection:
-        for table in ("form_once", "audit_event", "draft"):
+        for table in ("form_once", "audit_event", "draft", "team"):
             connection.execute(text(f"LOCK TABLE {table} IN SHARE MODE"))
         yield
 

@@ -28,6 +28,8 @@ from tests.plans.random_consents import looked_up
 from tests.plans.random_plans import marked_texts
 from tests.printing.paper_site import FakePress, PaperSite, no_eyes
 
+pytestmark = pytest.mark.any_database
+
 DRAWS = 200
 COULD_NOT = "This paper could not be made. Nothing was lost. (OperationalError)"
 LOOK_UPS = {

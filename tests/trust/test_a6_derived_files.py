@@ -138,6 +138,8 @@ TAKEN_AWAY = (_withdrawn, _struck, _over, _unassigned, _no_role, _closed_account
 def test_a6_what_is_taken_away_is_in_no_file_that_the_old_session_asks_for(
     site: PaperSite, case: Case, made: tuple[PageClient, list[str]]
 ) -> None:
+    if site.app.database.engine.dialect.name != "sqlite":
+        pytest.skip("the database is put back as a file")
     pages, addresses = made
     for taken_away in TAKEN_AWAY:
         with _put_back_after(site, case):

@@ -20,6 +20,8 @@ from tests.page_client import BASE, PageClient
 from tests.trust.conftest import House
 from tests.trust.stored_bytes import stored_rows
 
+pytestmark = pytest.mark.any_database
+
 FORM, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data; boundary=b"
 SECOND = 1.0
 OVER = LIMITS.request_bytes + 1

@@ -111,6 +111,8 @@ def test_c3_no_form_of_any_address_loses_what_was_typed(
     ann: PageClient, app: HandoffApp, trouble: str
 ) -> None:
     """Every POST that the app knows, with trouble at hand: what it answers has all that was sent."""
+    if trouble == "locked" and not faults.is_sqlite(app.database):
+        pytest.skip("PostgreSQL reads while another writes: a made-up address is not found, which is right")
     cause, _ = TROUBLES[trouble]
     lost = []
     with cause(app):

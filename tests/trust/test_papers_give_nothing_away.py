@@ -19,7 +19,7 @@ from clinic.printing.checks import page_texts
 from clinic.printing.typesetter import PackagedFetcher, Typesetter
 from tests.factories.contents import CONTENTS
 from tests.printing.conftest import papers, press
-from tests.printing.every_paper import Kind, pairwise
+from tests.printing.every_paper import Kind, long_ones_in_the_drill, pairwise
 from tests.printing.papers import Papers
 from tests.printing.reader_papers import reader_payload
 
@@ -77,7 +77,7 @@ def _no_network(*_what: object) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ONE_OF_EACH, ids=lambda kind: kind.document)
+@pytest.mark.parametrize("kind", long_ones_in_the_drill(ONE_OF_EACH), ids=lambda kind: kind.document)
 def test_o4_paper_carries_nothing_but_its_pages(papers: Papers, kind: Kind) -> None:
     payload = kind.payload()
     result = papers.printed(kind.document, payload)

@@ -25,6 +25,7 @@ from clinic.printing.folder.telling import Telling
 # the slip, which is cut off, goes last.
 MAY_MOVE = ("room", "air", "tight", "told", "law", "signs", "lists", "slip")
 LONG_IN_FOOT = 60  # letters of two names that fill two of the three lines
+LONGER_IN_FOOT = 100  # that fill three of them: the foot then takes four
 
 
 def supporter_page(tell: Telling, to: str) -> dict[str, Any]:
@@ -54,6 +55,7 @@ def supporter_page(tell: Telling, to: str) -> dict[str, Any]:
         **frame(tell, tell.say.label("A page for a helper"), foot_lines(tell, own)),
         **(letterhead(tell) if tell.content.client.shows_organisation else {}),
         "page": plain_values(page),
+        "foot_height": "4" if _letters_in_foot(tell, own) > LONGER_IN_FOOT else "",
         "may_move": list(MAY_MOVE),
         "moved": [],
         "numbers": [row.number for row in now if row.number],
@@ -65,5 +67,9 @@ def foot_lines(tell: Telling, own: Helper) -> list[Phrase]:
     say, client = tell.say, tell.content.client.printed_name
     agreed = say.say("{client} said yes to you having this page.", client=name(client))
     whose = say.say("For {who}, about {client}", who=name(own.name), client=name(client))
-    is_long = len(own.name) + len(client) > LONG_IN_FOOT
+    is_long = _letters_in_foot(tell, own) > LONG_IN_FOOT
     return [whose, made_words(tell.content.edition, say), *([] if is_long else [agreed])]
+
+
+def _letters_in_foot(tell: Telling, own: Helper) -> int:
+    return len(own.name) + len(tell.content.client.printed_name)

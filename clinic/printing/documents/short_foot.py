@@ -11,12 +11,16 @@ from clinic.plans.phrases import Phrase, Piece, name
 from clinic.plans.wording import Wording
 
 SHORT_NAME, LONG_NAME = 5, 28  # letters: beside the plan's number on one line; on a line of its own
+VERY_MANY = 60  # people and visits that take a hundred pages: their numbers leave less room beside them
 
 
 def foot_height(content: PlanContent) -> str:
     """How much room the foot takes when it is set large: "" for two lines, "3" or "5" for as many."""
     letters = len(content.client.printed_name)
-    return "" if letters <= SHORT_NAME else "3" if letters <= LONG_NAME else "5"
+    is_vast = len(content.helpers) + len(content.appointments) > VERY_MANY
+    if is_vast or letters > LONG_NAME:
+        return "5"
+    return "" if letters <= SHORT_NAME else "3"
 
 
 def short_foot(content: PlanContent, say: Wording, whose: str, replaces: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ to open a finished one again takes longer than all of this.
 from collections.abc import Iterator
 from functools import wraps
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pydyf
 from weasyprint.formatting_structure.boxes import MarginBox
@@ -17,6 +18,7 @@ TAGS_OF_THE_ENGINE = engine._build_box_tree
 MAY_BE_EMPTY = ("/Span", "/Div", "/P", "/NonStruct")  # a sign beside words that say the same; a line to fill
 HAND_ON = ("html", "body")  # they have no tag: those that come are of what is in them
 LETTERS_OF_A_FONT, JOINER = b"/CIDInit /ProcSet findresource begin", b" <2060>"
+READ: WeakKeyDictionary[pydyf.PDF, set[tuple[str, str]]] = WeakKeyDictionary()  # heads and feet of a file
 SCOPES = {"col": "/Column", "row": "/Row", "colgroup": "/Column", "rowgroup": "/Row"}
 
 
@@ -24,15 +26,15 @@ SCOPES = {"col": "/Column", "row": "/Row", "colgroup": "/Column", "rowgroup": "/
 def described_tags(box: Any, parent: Any, pdf: pydyf.PDF, page: int, nums: Any, *args: Any) -> Iterator[Any]:
     """As the engine makes the tags of a box, with what its element says of itself, and none that are empty.
 
-    Head and foot are read once, on the first page.
+    Head and foot are read once in each language, on its first page.
     """
     made = TAGS_OF_THE_ENGINE(box, parent, pdf, page, nums, *args)
-    if isinstance(box, MarginBox) and page == 0:
-        for child in box.children:
-            yield from described_tags(child, parent, pdf, page, nums, *args)
-        return
     if isinstance(box, MarginBox):
-        _leave_to_the_page(made, pdf, page, nums)
+        if not _is_new(box, pdf):
+            _leave_to_the_page(made, pdf, page, nums)
+            return
+        for child in box.children:
+            yield from _spoken(described_tags(child, parent, pdf, page, nums, *args), _language(box))
         return
     for tag in made:
         if box.element is not None and box.element_tag not in HAND_ON:
@@ -41,6 +43,27 @@ def described_tags(box: Any, parent: Any, pdf: pydyf.PDF, page: int, nums: Any, 
             yield tag
         else:
             tag.clear()
+
+
+def _is_new(box: MarginBox, pdf: pydyf.PDF) -> bool:
+    """Whether a head or foot at this place was not yet read in its language."""
+    read = READ.setdefault(pdf, set())
+    this = (box.at_keyword, _language(box))
+    is_new = this not in read
+    read.add(this)
+    return is_new
+
+
+def _language(box: MarginBox) -> str:
+    return next((child.style["lang"] or "" for child in box.children), "")
+
+
+def _spoken(made: Iterator[Any], language: str) -> Iterator[Any]:
+    """What stands apart from the pages in its language says it itself."""
+    for tag in made:
+        if language:
+            tag["Lang"] = pydyf.String(language)
+        yield tag
 
 
 def _leave_to_the_page(made: Iterator[Any], pdf: pydyf.PDF, page: int, nums: Any) -> None:

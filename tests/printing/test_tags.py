@@ -88,6 +88,27 @@ def test_describe_tags_reads_the_foot_once_and_leaves_it_to_the_page_after_that(
         assert pages == [opened.pages[0].objgen, opened.pages[0].objgen, opened.pages[1].objgen]
 
 
+IN_TWO_LANGUAGES = """<html lang="es"><head><title>Plan</title><style>
+@page { @bottom-left { content: element(foot) } }
+.foot { position: running(foot) } .new { break-before: page }
+</style></head><body>
+<div lang="es"><div class="foot"><p>Plan 2, hecho hoy</p></div><p>Uno</p></div>
+<div lang="en" class="new"><div class="foot"><p>Plan 2, made today</p></div><p>One</p></div>
+<div lang="es" class="new"><div class="foot"><p>Plan 2, hecho hoy</p></div><p>Dos</p></div>
+</body></html>"""
+
+
+def test_describe_tags_reads_the_foot_once_in_each_language() -> None:
+    made = _made(IN_TWO_LANGUAGES)
+    assert ua.validate_pdf_bytes(made, profile=ua.ValidationProfile.PDF_UA_1).is_compliant
+    with pikepdf.open(BytesIO(made)) as opened:
+        paginations = [len(_paginations(pikepdf.parse_content_stream(page))) for page in opened.pages]
+        assert paginations == [0, 0, 1]
+        assert [str(one.get("/Lang")) for one in _tags(opened) if one.S == "/Div"] == [
+            "es", "es", "en", "en", "es",
+        ]  # fmt: skip
+
+
 def _paginations(content: list) -> list:
     return [one for one in content if str(one.operator) == "BDC" and one.operands[0] == "/Artifact"]
 

@@ -7,9 +7,8 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
 
-from clinic.foundation.sqlite_driver import sqlite_module
+from clinic.foundation.sqlite_driver import sqlite_file, sqlite_module
 from config import HERE
 
 __all__ = ["DatabaseTooNew", "is_current", "is_known", "migrate", "migration_engine"]
@@ -24,11 +23,11 @@ def migration_engine(url: str) -> Engine:
 
     A missing SQLite file is an error, and what a rebuilt table leaves behind is written over.
     """
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
+    file = sqlite_file(url)
+    if file is None:
         return create_engine(url, hide_parameters=True)
     engine = create_engine(
-        f"sqlite:///file:{parsed.database}?mode=rw&uri=true", module=sqlite_module(), hide_parameters=True
+        f"sqlite:///file:{file}?mode=rw&uri=true", module=sqlite_module(), hide_parameters=True
     )
     event.listen(engine, "connect", _write_over)
     return engine

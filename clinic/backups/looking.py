@@ -17,7 +17,7 @@ from clinic.backups.contents import KEYS_TABLE, OF_THE_QUEUE, VERSION_TABLE, ref
 from clinic.backups.errors import BadDatabase, NotOurs
 from clinic.foundation.master_keys import MasterKeys
 from clinic.foundation.sealing import CannotUnseal, unwrap_key
-from clinic.foundation.sqlite_driver import sqlite_module
+from clinic.foundation.sqlite_driver import sqlite_file, sqlite_module
 from clinic.migration import migration_engine
 from config import Settings
 
@@ -100,12 +100,6 @@ def look(settings: Settings) -> None:
 def was_used(settings: Settings) -> bool:
     """Whether there has been a database here: the trail's spool is made when one is first opened."""
     return spool_of(settings).path.exists()
-
-
-def sqlite_file(url: str) -> Path | None:
-    """The file of an embedded database; None for PostgreSQL."""
-    parsed = make_url(url)
-    return Path(str(parsed.database)) if parsed.get_backend_name() == "sqlite" else None
 
 
 def has_rows(url: str) -> bool:

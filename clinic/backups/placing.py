@@ -18,14 +18,14 @@ from clinic.audit.events import Event
 from clinic.audit.verify import Verdict
 from clinic.backups.contents import is_ours
 from clinic.backups.errors import BadDatabase, InTheWay, NotOurs
-from clinic.backups.looking import has_rows, look_at_keys, look_inside, sqlite_file
+from clinic.backups.looking import has_rows, look_at_keys, look_inside
 from clinic.backups.making import make_backup
 from clinic.backups.noting import note_on_every_chain, opened_sessions, verdicts
 from clinic.backups.restoring import Filled, Opened, fill, open_backup
 from clinic.database_roles import let_work
 from clinic.foundation.clock import Clock
 from clinic.foundation.private_files import PRIVATE, sync_folder
-from clinic.foundation.sqlite_driver import sqlite_module
+from clinic.foundation.sqlite_driver import sqlite_file, sqlite_module, with_beside
 from clinic.keeping.cleaning import clean_up
 from clinic.keeping.erasing import finish_erasures
 from clinic.keeping.house import house_of
@@ -42,7 +42,6 @@ OTHERS = """
 SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
 """
-ENDS = ("", "-wal", "-shm", "-journal")  # a database's file, and what SQLite keeps beside it
 
 
 @dataclass(frozen=True)
@@ -194,9 +193,9 @@ def _set_aside(place: Path, *, keep: bool, at: str) -> Path | None:
     """The file of before and what SQLite keeps beside it: none of it may meet the new file."""
     aside = place.with_name(f"{place.name}.before-{at}")
     is_there = place.exists() and place.stat().st_size > 0
-    for end in ENDS:
+    for file, moved in zip(with_beside(place), with_beside(aside), strict=True):
         with contextlib.suppress(FileNotFoundError):
-            place.with_name(place.name + end).rename(aside.with_name(aside.name + end))
+            file.rename(moved)
     if keep and is_there:
         return aside
     _remove(aside)
@@ -204,8 +203,8 @@ def _set_aside(place: Path, *, keep: bool, at: str) -> Path | None:
 
 
 def _remove(path: Path) -> None:
-    for end in ENDS:
-        path.with_name(path.name + end).unlink(missing_ok=True)
+    for file in with_beside(path):
+        file.unlink(missing_ok=True)
 
 
 # --- PostgreSQL ---------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
-from sqlalchemy.engine import make_url
 
 from clinic.backups.looking import has_rows, look_at_file, look_at_keys, look_inside, was_used
 from clinic.backups.making import make_backup
@@ -14,6 +13,7 @@ from clinic.backups.placing import backups_folder
 from clinic.database_roles import let_work, told_in_words
 from clinic.foundation.clock import Clock
 from clinic.foundation.master_keys import MasterKeys
+from clinic.foundation.sqlite_driver import sqlite_file
 from clinic.migration import is_current, migrate
 from config import BadSettings, Settings
 
@@ -91,11 +91,8 @@ def _make_secret(folder: Path) -> str:
 
 def _make_database_file(settings: Settings) -> None:
     """An embedded database begins as an empty private file; in production it must be there already."""
-    parsed = make_url(settings.database_url)
-    if parsed.get_backend_name() != "sqlite":
-        return
-    path = Path(str(parsed.database))
-    if path.exists() or was_used(settings):
+    path = sqlite_file(settings.database_url)
+    if path is None or path.exists() or was_used(settings):
         return
     if settings.mode == "production":
         raise BadSettings(f"There is no database at {path}. Restore it, or make it with: touch '{path}'")

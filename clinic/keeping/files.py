@@ -1,16 +1,13 @@
 """Files whose time is over: papers that no row points to, old logs, databases that a restore set aside."""
 
-import fcntl
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from clinic.foundation.logs import FOLDER
+from clinic.foundation.sqlite_driver import with_beside
 from clinic.keeping.house import House
 from clinic.printing.queries import shelved
-from clinic.printing.worker import LOCK
+from clinic.printing.worker import no_worker
 
 LOGS_STAY = timedelta(days=14)
 SET_ASIDE_STAYS = timedelta(days=30)
@@ -18,7 +15,7 @@ SET_ASIDE_STAYS = timedelta(days=30)
 
 def clear_shelf(house: House) -> int:
     """Remove papers that no row points to; how many. A worker that is at it does this itself every hour."""
-    with _no_worker(house.var_dir) as is_ours:
+    with no_worker(house.var_dir) as is_ours:
         return house.shelf.sweep(lambda: _kept(house)) if is_ours else 0
 
 
@@ -30,8 +27,8 @@ def clear_logs(house: House) -> int:
 def clear_set_aside(house: House) -> int:
     """Remove damaged databases that a restore set aside a month ago; how many."""
     aside = [path for path in house.plain_copies if ".before-" in path.name]
-    ends = [path.with_name(path.name + end) for path in aside for end in ("", "-wal", "-shm", "-journal")]
-    return _remove_old([path for path in ends if path.exists()], house, SET_ASIDE_STAYS)
+    files = [file for path in aside for file in with_beside(path)]
+    return _remove_old([file for file in files if file.exists()], house, SET_ASIDE_STAYS)
 
 
 def _kept(house: House) -> set[tuple[str, str]]:
@@ -52,16 +49,3 @@ def _changed_at(path: Path, now: datetime) -> datetime:
         return datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo)
     except OSError:
         return now
-
-
-@contextmanager
-def _no_worker(var_dir: Path) -> Iterator[bool]:
-    """Whether no worker writes to the shelf now; none begins while the block lasts."""
-    handle = os.open(var_dir / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield True
-    except BlockingIOError:
-        yield False
-    finally:
-        os.close(handle)

@@ -5,16 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
-
 from clinic.foundation.database import Database, make_engine
 from clinic.foundation.key_book import book_beside
+from clinic.foundation.sqlite_driver import BESIDE, sqlite_file
 from clinic.keeping.ledger import Ledger, ledger_beside
 from clinic.printing.setting_up import shelf_of
 from clinic.printing.shelf import Shelf
 from config import Settings
-
-ENDS = ("-wal", "-shm")
 
 
 @dataclass(frozen=True)
@@ -56,13 +53,11 @@ class House:
     @property
     def plain_copies(self) -> tuple[Path, ...]:
         """Copies of an embedded database as it stood: made by earlier versions, or set aside by a restore."""
-        folders, copies = [self.var_dir / "backups"], []
-        if make_url(self.database_url).get_backend_name() == "sqlite":
-            file = Path(str(make_url(self.database_url).database))
+        folders, copies, file = [self.var_dir / "backups"], [], sqlite_file(self.database_url)
+        if file is not None:
             folders.append(file.parent / "backups")
-            copies = [
-                path for path in file.parent.glob(f"{file.name}.before-*") if path.name[-4:] not in ENDS
-            ]
+            aside = file.parent.glob(f"{file.name}.before-*")
+            copies = [path for path in aside if not path.name.endswith(BESIDE)]
         copies += [path for folder in dict.fromkeys(folders) for path in folder.glob("*.db")]
         return tuple(sorted(copies))
 

@@ -5,7 +5,7 @@ import re
 from clinic.foundation.days import MONTHS, WEEKDAYS
 from clinic.plans.content import Helper
 from clinic.plans.paper_languages import ENGLISH
-from clinic.plans.phrases import Fixed
+from clinic.plans.phrases import Fixed, Phrase, name
 from clinic.plans.wording import Wording, message
 
 # What somebody is to the client when no relation was typed. Groups and places say it by their name.
@@ -149,6 +149,13 @@ def relation_to(helper: Helper, wording: Wording) -> str:
     if helper.relation.strip():
         return own_relation(helper) or helper.relation.strip()
     return wording.label(KINDS[helper.type]) if helper.type in KINDS else ""
+
+
+def named(helper: Helper, wording: Wording, *, typed_only: bool = False) -> Phrase:
+    """Their name and who they are to the client. `typed_only`: the latter only where somebody wrote it."""
+    relation = relation_to(helper, wording) if helper.relation.strip() or not typed_only else ""
+    who: Phrase = (name(helper.name),)
+    return wording.say("{name}, {relation}", name=who, relation=relation) if relation else who
 
 
 def inside_sentence(words: str) -> str:

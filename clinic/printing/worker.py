@@ -128,10 +128,29 @@ def wait_for_a_signal() -> None:
 @contextmanager
 def only_worker(var_dir: Path, say: Callable[[], None]) -> Iterator[None]:
     """One worker at a time over one private folder; `say` is called once when we must wait for another."""
-    handle = os.open(var_dir / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
+    with _lock_file(var_dir) as handle:
         _take(handle, say)
         yield
+
+
+@contextmanager
+def no_worker(var_dir: Path) -> Iterator[bool]:
+    """Whether no worker writes to the shelf now; none begins while the block lasts."""
+    with _lock_file(var_dir) as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            is_ours = True
+        except BlockingIOError:
+            is_ours = False
+        yield is_ours
+
+
+@contextmanager
+def _lock_file(var_dir: Path) -> Iterator[int]:
+    """Its descriptor; whatever lock was taken on it ends with the block."""
+    handle = os.open(var_dir / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        yield handle
     finally:
         os.close(handle)
 

@@ -12,7 +12,7 @@ from typing import Any
 from clinic.plans.content import Helper
 from clinic.plans.helper_words import short_name
 from clinic.plans.phrases import Phrase, name, number
-from clinic.plans.relations import relation_to
+from clinic.plans.relations import named
 from clinic.plans.wording import message
 from clinic.printing.agreed import CARE, SUBSTANCE_USE, Agreed, agreed_with
 from clinic.printing.documents.frame import frame, plain_values
@@ -148,7 +148,9 @@ def _about_whom(tell: Telling, helper: Helper | None) -> tuple[Point, ...]:
     service = (
         (name(content.organisation),) if content.organisation else say.say("The service that made my plan")
     )
-    told = Point(say.label("Who is told"), (_named(tell, helper),)) if helper else _to_write(tell)
+    told = (
+        Point(say.label("Who is told"), (named(helper, say, typed_only=True),)) if helper else _to_write(tell)
+    )
     return (
         Point(say.label("Whose plan it is"), (client,)),
         Point(say.label("Who tells"), (service,)),
@@ -158,13 +160,6 @@ def _about_whom(tell: Telling, helper: Helper | None) -> tuple[Point, ...]:
 
 def _to_write(tell: Telling) -> Point:
     return Point(tell.say.label("Who is told"), pen=tell.say.label("Name:"))
-
-
-def _named(tell: Telling, helper: Helper) -> Phrase:
-    relation = relation_to(helper, tell.say) if helper.relation.strip() else ""
-    if not relation:
-        return (name(helper.name),)
-    return tell.say.say("{name}, {relation}", name=name(helper.name), relation=relation)
 
 
 def _tick(tell: Telling) -> Phrase:

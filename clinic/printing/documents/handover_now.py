@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from clinic.plans.content import Appointment, Helper
+from clinic.plans.content import Appointment
 from clinic.plans.first_calls import HELPER, STAND_IN, FirstCall, first_calls
 from clinic.plans.helper_words import contact_of, how_words
 from clinic.plans.phrases import Phrase, name, typed
-from clinic.plans.relations import relation_to
+from clinic.plans.relations import named
 from clinic.printing.folder.telling import Telling, sentences
 
 
@@ -55,14 +55,11 @@ def _line(tell: Telling, call: FirstCall) -> NowLine:
     contact = contact_of(call.helper, "call", tell.say)
     how = how_words(contact)
     return NowLine(
-        days, _who(tell, call.helper), contact.number, sentences(typed(contact.place), how, _said(tell, call))
+        days,
+        named(call.helper, tell.say),
+        contact.number,
+        sentences(typed(contact.place), how, _said(tell, call)),
     )
-
-
-def _who(tell: Telling, helper: Helper) -> Phrase:
-    relation = relation_to(helper, tell.say)
-    who: Phrase = (name(helper.name),)
-    return tell.say.say("{name}, {relation}", name=who, relation=relation) if relation else who
 
 
 def _said(tell: Telling, call: FirstCall) -> Phrase:

@@ -3,7 +3,7 @@
 from clinic.plans.content import Helper
 from clinic.plans.helper_words import contact_of, how_words
 from clinic.plans.phrases import Phrase, name, number, typed
-from clinic.plans.relations import inside_sentence, relation_to
+from clinic.plans.relations import inside_sentence, named
 from clinic.plans.wording import message
 from clinic.printing.documents.handover_blocks import HandoverRow, Table, typed_lines
 from clinic.printing.documents.handover_record import record_rows, safe_lines
@@ -64,9 +64,7 @@ def _person(tell: Telling, helper: Helper) -> tuple[Phrase, ...]:
     """Name and what they are to the client; number or place; how and when."""
     say, client = tell.say, _client(tell)
     contact = contact_of(helper, "call", say)
-    relation = relation_to(helper, say)
-    who: Phrase = (name(helper.name),)
-    who = say.say("{name}, {relation}", name=who, relation=relation) if relation else who
+    who = named(helper, say)
     for hat in helper.hats:
         who = say.say("{who}, {hat}", who=who, hat=say.say(HATS[hat], client=client)) if hat in HATS else who
     where = (number(contact.number),) if contact.number else typed(contact.place)

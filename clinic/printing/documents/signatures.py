@@ -9,7 +9,6 @@ from typing import Any
 
 from clinic.plans.content import Helper
 from clinic.plans.phrases import Phrase, name, number
-from clinic.plans.relations import relation_to
 from clinic.printing.agreed import agreed_with
 from clinic.printing.documents.frame import frame, made_words, plain_values
 from clinic.printing.documents.organisation import letterhead
@@ -109,7 +108,7 @@ def _consents(tell: Telling) -> Consents:
             say.label("May know about harder days"),
             say.label("May know about medicines"),
         ),
-        names=tuple(_named(tell, one) for one in named),
+        names=tuple(named(one, tell.say, typed_only=True) for one in named),
         ticked=ticked,
         more=max(1, ROWS - len(named) - 1),
         others=say.say("{count} more are in your plan. Use a second sheet for them.", count=str(rest))
@@ -129,13 +128,6 @@ def _how_to_tick(tell: Telling, ticked: tuple[tuple[bool, ...], ...]) -> Phrase:
     if not any(map(any, ticked)):
         return words
     return sentences(words, say.say("What is ticked, you said yes to before. Cross out what is not right."))
-
-
-def _named(tell: Telling, helper: Helper) -> Phrase:
-    relation = relation_to(helper, tell.say) if helper.relation.strip() else ""
-    if not relation:
-        return (name(helper.name),)
-    return tell.say.say("{name}, {relation}", name=name(helper.name), relation=relation)
 
 
 def _said_back(tell: Telling) -> SaidBack:

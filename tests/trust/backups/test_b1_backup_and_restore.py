@@ -20,12 +20,12 @@ from clinic.audit.trail import record
 from clinic.audit.verify import verify
 from clinic.backups.contents import KEYS_TABLE
 from clinic.backups.errors import InTheWay
-from clinic.backups.looking import sqlite_file
 from clinic.backups.restoring import open_backup
 from clinic.caseload.models import Client
 from clinic.foundation.database import make_engine
 from clinic.foundation.key_book import book_beside
 from clinic.foundation.sealed import DataKey
+from clinic.foundation.sqlite_driver import sqlite_file
 from clinic.keeping.models import Erasure
 from clinic.keeping.ownership import owned_tables
 from clinic.migration import migration_engine

@@ -3,48 +3,30 @@
 It is found by following the app's own pages from every desk; papers and what waits for others included.
 """
 
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
-import pytest
-from sqlalchemy.orm import Session
-
-from clinic.web.work import HandoffApp
-from tests.trust.crawl.addresses import in_addresses, in_headers, in_queries, with_forged_cookies
+from tests.trust.crawl.addresses import (
+    ask_address,
+    ask_with_header,
+    in_addresses,
+    in_headers,
+    in_queries,
+    with_forged_cookies,
+)
 from tests.trust.crawl.filling import Filled, fill_in, look_again
 from tests.trust.crawl.forms import Crawl
 from tests.trust.crawl.payloads import ids_of
-from tests.trust.crawl.people import Street, make_street
+from tests.trust.crawl.people import Street
 from tests.trust.crawl.rounds import send_all
 from tests.trust.crawl.sending import LogOfCrawl, Sender, marked_lines
-from tests.trust.test_i1_bad_input import ask_address, ask_with_header
 
 Note = Callable[..., None]
 
 
-@pytest.fixture
-def street(session: Session, app: HandoffApp, request: pytest.FixtureRequest) -> Iterator[Street]:
-    if request.config.getoption("--database") != "sqlite":
-        pytest.skip("the database is put back as a file")
-    app.testing = False
-    yield make_street(session, app)
-    app.testing = True
-
-
-@pytest.fixture
-def log() -> Iterator[LogOfCrawl]:
-    handler, ours = LogOfCrawl(), logging.getLogger("clinic")
-    logging.getLogger().addHandler(handler)
-    ours.setLevel(logging.INFO)
-    yield handler
-    ours.setLevel(logging.NOTSET)
-    logging.getLogger().removeHandler(handler)
-
-
-def _told(note: Note, of: str, sender: Sender, log: LogOfCrawl) -> None:
+def _told(note: Note, of: str, sender: Sender, log_of_crawl: LogOfCrawl) -> None:
     """The rows of the table for one round."""
-    counts, lines = sender.counts, marked_lines(log.lines)
+    counts, lines = sender.counts, marked_lines(log_of_crawl.lines)
     note(f"Bad input in {of}: requests", f"{counts['requests']:,}", "sent", ok=counts["requests"] > 0)
     note(f"Bad input in {of}: faults (500)", counts["500s"], "0", ok=counts["500s"] == 0)
     changes = counts["changes on refusal"]
@@ -58,7 +40,9 @@ def _told(note: Note, of: str, sender: Sender, log: LogOfCrawl) -> None:
     assert lines == []
 
 
-def test_i1_i2_every_field_of_every_form(street: Street, log: LogOfCrawl, drill_result: Note) -> None:
+def test_i1_i2_every_field_of_every_form(
+    street: Street, log_of_crawl: LogOfCrawl, drill_result: Note
+) -> None:
     crawl = Crawl(street).run()
     sender = Sender(street).begin()
     others = ids_of(street.wilma, street.una)
@@ -69,11 +53,11 @@ def test_i1_i2_every_field_of_every_form(street: Street, log: LogOfCrawl, drill_
     drill_result("Fields in them", f"{counts['fields']:,}", "1,000 at least", ok=counts["fields"] >= 1000)
     fields = len(sender.stored)
     drill_result("Fields whose words read back equal", fields, "150 at least", ok=fields >= 150)
-    _told(drill_result, "forms", sender, log)
+    _told(drill_result, "forms", sender, log_of_crawl)
 
 
 def test_i1_every_query_address_header_and_cookie(
-    street: Street, log: LogOfCrawl, drill_result: Note
+    street: Street, log_of_crawl: LogOfCrawl, drill_result: Note
 ) -> None:
     crawl = Crawl(street).run()
     sender = Sender(street).begin()
@@ -85,7 +69,7 @@ def test_i1_every_query_address_header_and_cookie(
         ask_with_header(sender, name, value)
     statuses = set(with_forged_cookies(sender, "/clients/new"))
     assert statuses <= {303, 400, 401}
-    _told(drill_result, "addresses, queries, headers and cookies", sender, log)
+    _told(drill_result, "addresses, queries, headers and cookies", sender, log_of_crawl)
 
 
 def test_o1_markup_in_every_field_is_an_element_on_no_page(street: Street, drill_result: Note) -> None:

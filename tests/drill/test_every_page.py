@@ -1,25 +1,17 @@
 """Every page of the app, in a demo full of people: for screen readers, small phones and strict browsers."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.journeys.every_page import Addresses, Stop
-from tests.journeys.site import Site, free_port, link_in
+from tests.journeys.site import Site, link_in
 from tests.journeys.visitor import NARROW, Visit, Visitor
 
 # First, while the password is fresh: two of them ask for that.
 OWN = ("own_app", "own_passkey", "own_second", "sign_ins", "account", "password", "confirm")
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    site = Site(tmp_path_factory.mktemp("demo"), free_port(), demo=True)
-    site.start()
-    yield site
-    site.stop()
 
 
 @pytest.fixture(scope="module")

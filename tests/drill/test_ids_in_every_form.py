@@ -2,20 +2,14 @@
 
 from collections.abc import Callable
 
-import pytest
-from sqlalchemy.orm import Session
-
 from clinic.web.work import HandoffApp
 from tests.trust.crawl.others_ids import put_theirs, send, told_of, tries
-from tests.trust.crawl.people import make_street
+from tests.trust.crawl.people import Street
 
 
 def test_no_form_takes_any_id_of_another_teams_client(
-    session: Session, app: HandoffApp, request: pytest.FixtureRequest, drill_result: Callable[..., None]
+    street: Street, app: HandoffApp, drill_result: Callable[..., None]
 ) -> None:
-    if request.config.getoption("--database") != "sqlite":
-        pytest.skip("the database is put back as a file")
-    street = make_street(session, app)
     with app.database.writing() as writing:
         theirs = put_theirs(writing, street)
     before = told_of(street, theirs)

@@ -10,11 +10,16 @@ from sqlalchemy import select
 from clinic.access.viewer import Viewer
 from clinic.accounts.models import User
 from clinic.audit.models import AuditEvent
+from clinic.caseload import actions as caseload
+from clinic.plans.actions import make_plan
+from clinic.printing.copies_to_print import unprintable_in
 from clinic.printing.models import PaperJob
 from clinic.printing.render import RenderResult
 from clinic.printing.routes import SHELF
 from clinic.printing.workshop import Workshop
 from clinic.web.work import HandoffApp
+from tests.checklist.walks import Case
+from tests.factories.rows import make_person
 from tests.page_client import PageClient
 
 PAGES = 2
@@ -94,3 +99,15 @@ def made(site: PaperSite, transition_id: UUID, pages: PageClient) -> None:
     """Make the plan on its page."""
     check = pages.get(f"/transitions/{transition_id}/check")
     pages.submit(check, action=f"/transitions/{transition_id}/plan")
+
+
+def with_rosas_page(case: Case, *kinds: str) -> Case:
+    """Plan 1 of the case, with the client's sister Rosa in it, to whom the client said yes to these kinds."""
+    session = case.session
+    rosa = make_person(session, case.ann, case.client(), "Rosa Okafor", relation="sister", answer="yes")
+    case.save("point_person", point_person={"person": f"person:{rosa.id}"})
+    for kind in kinds:
+        caseload.record_consent(session, by=case.ann, person_id=rosa.id, kind=kind, given=True)
+    make_plan(session, by=case.ann, transition_id=case.transition_id, unprintable=unprintable_in)
+    session.commit()
+    return case

@@ -9,10 +9,9 @@ from sqlalchemy.orm import Session
 from clinic.caseload import actions as caseload
 from clinic.foundation.clock import FixedClock
 from clinic.foundation.database import Database
-from clinic.plans.actions import make_plan
 from clinic.printing import actions
 from clinic.printing.actions.making import LEASE, MOST_ATTEMPTS, PATIENCE
-from clinic.printing.copies_to_print import plan_in_hand, to_print, unprintable_in
+from clinic.printing.copies_to_print import plan_in_hand, to_print
 from clinic.printing.models import PaperJob
 from clinic.printing.papers import Paper
 from clinic.printing.render import RenderResult
@@ -21,20 +20,14 @@ from clinic.printing.shelf import pdf_file
 from clinic.printing.workshop import names_from_elsewhere
 from clinic.web.work import HandoffApp
 from tests.checklist.walks import Case, a_discharge
-from tests.factories.rows import make_client, make_person
-from tests.printing.paper_site import FakePress, PaperSite, no_eyes
+from tests.factories.rows import make_client
+from tests.printing.paper_site import FakePress, PaperSite, no_eyes, with_rosas_page
 
 
 @pytest.fixture
 def case(session: Session) -> Case:
     """Sam's plan 1. Rosa may have a page of her own."""
-    case = a_discharge(session)
-    rosa = make_person(session, case.ann, case.client(), "Rosa Okafor", relation="sister", answer="yes")
-    case.save("point_person", point_person={"person": f"person:{rosa.id}"})
-    caseload.record_consent(session, by=case.ann, person_id=rosa.id, kind="plan", given=True)
-    make_plan(session, by=case.ann, transition_id=case.transition_id, unprintable=unprintable_in)
-    session.commit()
-    return case
+    return with_rosas_page(a_discharge(session), "plan")
 
 
 @pytest.fixture

@@ -12,6 +12,9 @@ from clinic.foundation.database import Database
 from clinic.web.work import HandoffApp
 from tests.factories.rows import Office, make_client, make_office, make_person, make_worker, viewer_of
 from tests.page_client import PageClient
+from tests.trust.crawl.fixtures import log_of_crawl, street
+
+__all__ = ["House", "house", "log_of_crawl", "pages_of", "street", "viewer"]
 
 
 @dataclass(frozen=True)

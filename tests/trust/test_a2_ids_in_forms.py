@@ -8,21 +8,13 @@ Seen to fail: with what is not offered let through by the choice fields.
 """
 
 import pytest
-from sqlalchemy.orm import Session
 
 from clinic.web.work import HandoffApp
 from tests.trust.crawl.others_ids import Theirs, put_theirs, send, told_of, tries
-from tests.trust.crawl.people import Street, make_street
+from tests.trust.crawl.people import Street
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]
 FEWEST = 12  # ids in forms: with fewer, the crawl looks past them
-
-
-@pytest.fixture
-def street(session: Session, app: HandoffApp, request: pytest.FixtureRequest) -> Street:
-    if request.config.getoption("--database") != "sqlite":
-        pytest.skip("the database is put back as a file")
-    return make_street(session, app)
 
 
 @pytest.fixture

@@ -14,19 +14,15 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from clinic.caseload import actions as caseload
-from clinic.plans.actions import make_plan
 from clinic.plans.copies import NothingToShow, ReaderFacts, copy_for
 from clinic.plans.readers import Reader
-from clinic.printing.copies_to_print import unprintable_in
 from clinic.web.work import HandoffApp
 from tests.checklist.walks import Case, a_discharge
-from tests.factories.rows import make_person
 from tests.page_client import BASE, PageClient
 from tests.plans.copy_oracle import asking_of, may_have_none, never_entered
 from tests.plans.random_consents import looked_up
 from tests.plans.random_plans import marked_texts
-from tests.printing.paper_site import FakePress, PaperSite, no_eyes
+from tests.printing.paper_site import FakePress, PaperSite, no_eyes, with_rosas_page
 
 pytestmark = pytest.mark.any_database
 
@@ -84,13 +80,7 @@ def test_a5_unknown_reader_or_kind_shows_nothing(reader: ReaderFacts, consents: 
 @pytest.fixture
 def case(session: Session) -> Case:
     """Sam's plan 1. Rosa may have a page; Maya takes over."""
-    case = a_discharge(session)
-    rosa = make_person(session, case.ann, case.client(), "Rosa Okafor", relation="sister", answer="yes")
-    case.save("point_person", point_person={"person": f"person:{rosa.id}"})
-    caseload.record_consent(session, by=case.ann, person_id=rosa.id, kind="plan", given=True)
-    make_plan(session, by=case.ann, transition_id=case.transition_id, unprintable=unprintable_in)
-    session.commit()
-    return case
+    return with_rosas_page(a_discharge(session), "plan")
 
 
 @pytest.fixture

@@ -11,28 +11,26 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 from sqlalchemy import update
-from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from clinic.accounts.models import User
 from clinic.caseload import actions as caseload
 from clinic.caseload.models import Assignment
 from clinic.caseload.models_people import Consent
-from clinic.plans.actions import make_plan
+from clinic.foundation.sqlite_driver import sqlite_file, with_beside
 from clinic.printing import actions
-from clinic.printing.copies_to_print import plan_in_hand, to_print, unprintable_in
+from clinic.printing.copies_to_print import plan_in_hand, to_print
 from clinic.printing.papers import Paper
 from clinic.web.work import HandoffApp
 from tests.app_fixtures import TUESDAY
 from tests.checklist.walks import Case, a_discharge
 from tests.factories.rows import make_person
 from tests.page_client import BASE, PageClient
-from tests.printing.paper_site import FakePress, PaperSite, no_eyes
+from tests.printing.paper_site import FakePress, PaperSite, no_eyes, with_rosas_page
 
 TODAY = TUESDAY.date()
 SECRETS = (b"%PDF supporter", b"picture of supporter", b"small of supporter")
@@ -42,15 +40,9 @@ SECRETS = (b"%PDF supporter", b"picture of supporter", b"small of supporter")
 def case(session: Session) -> Case:
     """Sam's plan 1. Rosa may have a page, and may know of Teo, who agreed too."""
     case = a_discharge(session)
-    rosa = make_person(session, case.ann, case.client(), "Rosa Okafor", relation="sister", answer="yes")
     teo = make_person(session, case.ann, case.client(), "Teo Alvarado", relation="cousin", answer="yes")
-    case.save("point_person", point_person={"person": f"person:{rosa.id}"})
-    for person, kinds in ((rosa, ("plan", "know_others")), (teo, ("know_others",))):
-        for kind in kinds:
-            caseload.record_consent(session, by=case.ann, person_id=person.id, kind=kind, given=True)
-    make_plan(session, by=case.ann, transition_id=case.transition_id, unprintable=unprintable_in)
-    session.commit()
-    return case
+    caseload.record_consent(session, by=case.ann, person_id=teo.id, kind="know_others", given=True)
+    return with_rosas_page(case, "plan", "know_others")
 
 
 @pytest.fixture
@@ -135,11 +127,10 @@ def _closed_account(case: Case) -> None:
 TAKEN_AWAY = (_withdrawn, _struck, _over, _unassigned, _no_role, _closed_account)
 
 
+@pytest.mark.any_database  # which is put back as a file
 def test_a6_what_is_taken_away_is_in_no_file_that_the_old_session_asks_for(
     site: PaperSite, case: Case, made: tuple[PageClient, list[str]]
 ) -> None:
-    if site.app.database.engine.dialect.name != "sqlite":
-        pytest.skip("the database is put back as a file")
     pages, addresses = made
     for taken_away in TAKEN_AWAY:
         with _put_back_after(site, case):
@@ -155,14 +146,15 @@ def test_a6_what_is_taken_away_is_in_no_file_that_the_old_session_asks_for(
 @contextmanager
 def _put_back_after(site: PaperSite, case: Case) -> Iterator[None]:
     """The database as it was; the files on the shelf stay."""
-    file = Path(str(make_url(site.app.extensions["settings"].database_url).database))
+    file = sqlite_file(site.app.extensions["settings"].database_url)
+    assert file is not None
     kept = file.with_suffix(".kept")
     _let_go(site, case)
     shutil.copy(file, kept)
     yield
     _let_go(site, case)
-    for end in ("-wal", "-shm"):
-        file.with_name(file.name + end).unlink(missing_ok=True)
+    for one in with_beside(file):
+        one.unlink(missing_ok=True)
     shutil.copy(kept, file)
 
 

@@ -9,19 +9,24 @@ dropped from what was typed; with a refusal that commits; with a field read that
 the address in the log.
 """
 
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from sqlalchemy.orm import Session
 
 from clinic.web.work import HandoffApp
 from tests.page_client import PageClient
 from tests.trust.conftest import House
-from tests.trust.crawl.addresses import in_addresses, in_headers, in_queries, with_forged_cookies
+from tests.trust.crawl.addresses import (
+    ask_address,
+    ask_with_header,
+    in_addresses,
+    in_headers,
+    in_queries,
+    with_forged_cookies,
+)
 from tests.trust.crawl.forms import Crawl
 from tests.trust.crawl.payloads import ids_of
-from tests.trust.crawl.people import Street, make_street
+from tests.trust.crawl.people import Street
 from tests.trust.crawl.rounds import send_some
 from tests.trust.crawl.sending import LogOfCrawl, Sender, marked_lines
 from tests.trust.everyone import World
@@ -31,28 +36,10 @@ PagesOf = Callable[[str], PageClient]
 EVERY_ADDRESS, EVERY_QUERY, EVERY_HEADER = 61, 31, 37  # every so many of them are tried here
 
 
-@pytest.fixture
-def street(session: Session, app: HandoffApp, request: pytest.FixtureRequest) -> Iterator[Street]:
-    if request.config.getoption("--database") != "sqlite":
-        pytest.skip("the database is put back as a file")
-    app.testing = False
-    yield make_street(session, app)
-    app.testing = True
-
-
-@pytest.fixture
-def log() -> Iterator[LogOfCrawl]:
-    """What a site would have logged meanwhile."""
-    handler, ours = LogOfCrawl(), logging.getLogger("clinic")
-    level = ours.level
-    logging.getLogger().addHandler(handler)
-    ours.setLevel(logging.INFO)
-    yield handler
-    ours.setLevel(level)
-    logging.getLogger().removeHandler(handler)
-
-
-def test_i1_i2_i5_no_field_of_a_form_takes_what_it_should_not(street: Street, log: LogOfCrawl) -> None:
+@pytest.mark.any_database
+def test_i1_i2_i5_no_field_of_a_form_takes_what_it_should_not(
+    street: Street, log_of_crawl: LogOfCrawl
+) -> None:
     crawl = Crawl(street).run_a_part()
     sender = Sender(street).begin()
     for number, form in list(enumerate(crawl.forms))[::3]:
@@ -61,11 +48,12 @@ def test_i1_i2_i5_no_field_of_a_form_takes_what_it_should_not(street: Street, lo
     assert sender.counts["forms"] > 15
     assert sender.counts["forms taken with undeclared names"] > 0
     assert len(sender.stored) > 5  # words that were taken, and read back
-    assert marked_lines(log.lines) == []
-    assert len(log.lines) >= sender.counts["requests"]
+    assert marked_lines(log_of_crawl.lines) == []
+    assert len(log_of_crawl.lines) >= sender.counts["requests"]
 
 
-def test_i1_no_address_query_header_or_cookie_makes_a_fault(street: Street, log: LogOfCrawl) -> None:
+@pytest.mark.any_database
+def test_i1_no_address_query_header_or_cookie_makes_a_fault(street: Street, log_of_crawl: LogOfCrawl) -> None:
     crawl = Crawl(street)
     for path in ("/clients", "/places", "/today", "/cover", f"/transitions/{street.lee_transition}"):
         crawl.look("own", path)
@@ -81,7 +69,7 @@ def test_i1_no_address_query_header_or_cookie_makes_a_fault(street: Street, log:
     assert statuses <= {303, 400, 401}
     assert sender.faults == []
     assert sender.counts["requests"] > 100
-    assert marked_lines(log.lines) == []
+    assert marked_lines(log_of_crawl.lines) == []
 
 
 def test_i1_no_query_makes_a_fault_on_any_database(app: HandoffApp, house: House, pages_of: PagesOf) -> None:
@@ -98,24 +86,3 @@ def test_i1_no_query_makes_a_fault_on_any_database(app: HandoffApp, house: House
     app.testing = True
     assert sender.faults == []
     assert sender.counts["requests"] > 100
-
-
-def ask_address(sender: Sender, desk: str, method: str, path: str, what: str, is_wrong: bool) -> None:
-    """One address with something odd in it; with the token, so that nothing but the address is wrong."""
-    token = sender.street.world.tokens[desk]
-    body = f"csrf_token={token}".encode() if method == "POST" else None
-    answer = sender.request(desk, path, method, what=what, body=body)
-    if is_wrong and answer.status_code not in (400, 404, 405):
-        sender.faults.append(f"{answer.status_code} for {what} [{path}]")
-    sender.settle(answer, what)
-
-
-def ask_with_header(sender: Sender, name: str, value: str) -> None:
-    """A page, and a form without its token, with something odd in one header."""
-    for method, body in (("GET", None), ("POST", b"preferred_name=zq7x")):
-        answer = sender.request(
-            "own", "/clients/new", method, what=f"{name}: {value[:30]!r}", body=body, headers={name: value}
-        )
-        if "evil" in answer.headers.get("Location", ""):
-            sender.faults.append(f"{name} leads elsewhere")
-        sender.settle(answer, name)

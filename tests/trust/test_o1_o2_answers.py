@@ -208,8 +208,6 @@ def test_o2_web_server_writes_no_lines_of_its_own() -> None:
 
 @pytest.mark.slow
 def test_o1_nothing_typed_becomes_markup(session: Session, app: HandoffApp) -> None:
-    if app.database.engine.dialect.name != "sqlite":
-        pytest.skip("the database is put back as a file; which one it is makes no page")
     street = make_street(session, app)
     crawl, filled = Crawl(street), Filled()
     values = street.world.values

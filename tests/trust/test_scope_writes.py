@@ -24,13 +24,13 @@ WHO = ("own", "supervisor", "administrator")
 
 
 @pytest.fixture
-def world(session: Session, app: HandoffApp, request: pytest.FixtureRequest) -> World:
-    if request.config.getoption("--database") != "sqlite":
-        pytest.skip("the database is put back as a file")
+def world(session: Session, app: HandoffApp) -> World:
+    """The database is put back as a file: tests run on SQLite."""
     return make_world(session, app)
 
 
 @pytest.mark.slow
+@pytest.mark.any_database
 @pytest.mark.parametrize("token", ["", "made-up"])
 def test_no_post_without_the_token_of_this_session_changes_anything(world: World, token: str) -> None:
     before = stored_rows(world.app.database.engine)
@@ -54,6 +54,7 @@ def _send(world: World, ask: Ask, role: str, token: str):
 
 
 @pytest.mark.slow
+@pytest.mark.any_database
 def test_no_get_changes_anything(world: World) -> None:
     before = stored_rows(world.app.database.engine)
     for ask in asks(world.app):

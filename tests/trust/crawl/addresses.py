@@ -155,3 +155,24 @@ def with_forged_cookies(sender: Sender, path: str) -> Iterator[int]:
         answer = sender.request("own", path, "POST", what=f"forged cookie {value[:20]!r}", body=b"name=x")
         yield answer.status_code
         sender.settle(answer, "forged cookie")
+
+
+def ask_address(sender: Sender, desk: str, method: str, path: str, what: str, is_wrong: bool) -> None:
+    """One address with something odd in it; with the token, so that nothing but the address is wrong."""
+    token = sender.street.world.tokens[desk]
+    body = f"csrf_token={token}".encode() if method == "POST" else None
+    answer = sender.request(desk, path, method, what=what, body=body)
+    if is_wrong and answer.status_code not in (400, 404, 405):
+        sender.faults.append(f"{answer.status_code} for {what} [{path}]")
+    sender.settle(answer, what)
+
+
+def ask_with_header(sender: Sender, name: str, value: str) -> None:
+    """A page, and a form without its token, with something odd in one header."""
+    for method, body in (("GET", None), ("POST", b"preferred_name=zq7x")):
+        answer = sender.request(
+            "own", "/clients/new", method, what=f"{name}: {value[:30]!r}", body=body, headers={name: value}
+        )
+        if "evil" in answer.headers.get("Location", ""):
+            sender.faults.append(f"{name} leads elsewhere")
+        sender.settle(answer, name)

@@ -135,7 +135,7 @@ def _quick_check(path: Path) -> None:
 
 
 def _one_key_of_each(url: str) -> list[tuple[str, bytes]]:
-    """An owner and their wrapped key for each master key in use."""
+    """An owner and their wrapped key for each master key in use. Raises BadDatabase."""
     engine = migration_engine(url)
     try:
         with engine.connect() as connection:
@@ -144,6 +144,8 @@ def _one_key_of_each(url: str) -> list[tuple[str, bytes]]:
             database = MetaData()
             database.reflect(connection, only=[KEYS_TABLE])
             return _one_of_each(connection, database.tables[KEYS_TABLE])
+    except DBAPIError as error:
+        raise BadDatabase(UNREACHABLE.format(why=_first_line(error))) from error
     finally:
         engine.dispose()
 

@@ -11,19 +11,13 @@ from clinic.cli.housekeeping import housekeeping
 from clinic.cli.keeping import erase_command, hold, keep_records, retention
 from clinic.cli.keys import keys
 from clinic.cli.papers import papers
+from clinic.cli.ready import PLAIN
 from clinic.cli.roles import database_roles
 from clinic.cli.serve import serve
 from clinic.cli.web import web
 from clinic.cli.worker import worker
-from clinic.foundation.errors import HandoffError
-from clinic.foundation.key_book import BadKeyBook
-from clinic.foundation.master_keys import BadKeyFile
-from clinic.migration import DatabaseTooNew
 from clinic.web.trouble import trouble_of
 from clinic.web.words import SAVING_TROUBLE
-from config import BadSettings
-
-PLAIN = (HandoffError, BadSettings, BadKeyFile, BadKeyBook, DatabaseTooNew)
 
 
 class PlainGroup(click.Group):

@@ -8,11 +8,9 @@ from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
 from clinic.accounts.queries.installation import has_clinic
 from clinic.app import create_app, make_database
-from clinic.backups.looking import look
 from clinic.cli.demo import sign_in_words
-from clinic.cli.durable import check_durable
 from clinic.cli.lifeline import hold_lifeline
-from clinic.cli.logging_here import log_as
+from clinic.cli.ready import make_ready
 from clinic.cli.web_server import LinesAlone, worker_with
 from clinic.foundation.clock import Clock
 from clinic.foundation.limits import LIMITS
@@ -49,9 +47,7 @@ def web() -> None:
     """Serve the pages, without the process that prints (`serve` starts both)."""
     hold_lifeline()
     settings = settings_from()
-    look(settings)
-    check_durable(settings)
-    log_as("web", settings)
+    make_ready("web", settings)
     who = sign_in_words() if settings.demo else _how_to_begin(settings)
     Server(settings, _options(settings, who)).run()
 

@@ -39,12 +39,12 @@ SUPERVISED = ("today.page", "caseload.clients", "caseload.cover", "audit.trail")
 
 def _tours(at: Addresses, demo: Site) -> dict[str, list[Stop]]:
     """Who looks at what: rich and awkward clients, both walks, the short one, each role."""
-    organisation = at.stop("printing.organisation")  # an administrator's page
+    administered = [at.stop("printing.organisation"), at.stop("keeping.records")]
     plain = [stop for stop in at.plain() if not stop.endpoint.startswith(("accounts.", "audit."))]
-    plain.remove(organisation)
+    plain = [stop for stop in plain if stop not in administered]
     own = [at.stop(f"accounts.{page}") for page in OWN]
     account = at.first("user_account")
-    accounts = [organisation, *(at.stop(f"accounts.{page}") for page in ("people", "new_person"))]
+    accounts = [*administered, *(at.stop(f"accounts.{page}") for page in ("people", "new_person"))]
     accounts += [at.stop(f"accounts.{page}", user_id=account) for page in ("person", "change_form")]
     leaving, place = at.stop("checklist.leaving"), at.stop("caseload.place", place_id=at.place_of("Priya"))
     return {

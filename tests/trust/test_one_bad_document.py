@@ -1,16 +1,24 @@
-"""V1, V2: the pages go on while papers are made, and one bad document never takes the service.
+"""C6, V1, V2: a batch goes on after a kill, pages while papers are made, the service after one bad document.
 
-All four limits, and many pages beside a long print, are in the drill. Seen to fail: with the press kept after
-a failure, and with the words of a failure left off its row.
+Real processes are killed in the drill, which also tries all four limits, and many pages beside a long print.
+Seen to fail: with rows of a dead worker not put back into the queue, or each printed anew; with a transaction
+held while the press runs; with the press kept after a failure; with the words of a failure left off its row.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from clinic.foundation.clock import FixedClock
+from clinic.printing.availability import Availability
 from clinic.printing.limits import Limits
 from clinic.printing.render import TOO_LARGE, Press, RenderResult
+from clinic.printing.routes import QUEUE
+from clinic.printing.worker import Worker
 from clinic.printing.workshop import Workshop
 from clinic.web.work import HandoffApp
 from tests.checklist.walks import Case, a_discharge
@@ -57,6 +65,48 @@ def test_v1_pages_are_read_and_saved_while_a_paper_is_being_made(
     site.workshop.make(site.job("plan").id)
     assert press.seen == [200]
     assert site.job("plan").status == "made"
+
+
+class Killed(BaseException):
+    """What no handler of ours sees: the process is gone."""
+
+
+@pytest.mark.parametrize("when", ["while it prints", "before its row is told"])
+def test_c6_a_batch_killed_in_each_of_its_papers_makes_each_once(
+    when: str, case: Case, app: HandoffApp, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_eyes(monkeypatch)
+    site = PaperSite(app, FakePress())
+    made(site, case.transition_id, site.client_of(case.ann))
+    batch = [job.id for job in site.jobs()]
+    for job_id in batch:
+        with monkeypatch.context() as patched:
+            if when == "while it prints":
+                patched.setattr(site.press, "meanwhile", _kill)
+            else:
+                patched.setattr("clinic.printing.actions.finish", _kill)
+            with pytest.raises(Killed):
+                site.workshop.make(job_id)
+        clock.move_on(timedelta(minutes=2))
+        assert job_id in _taken_up(site)
+        site.workshop.make(job_id)
+    assert [(job.id, job.status) for job in site.jobs()] == [(job_id, "made") for job_id in batch]
+    assert len(site.events("paper.made")) == len(batch)
+    tries = 2 if when == "while it prints" else 1  # what lies on the shelf is not printed again
+    assert Counter(site.press.documents) == {job.document: tries for job in site.jobs()}
+
+
+def _kill(*_what: object, **_more: object) -> None:
+    raise Killed
+
+
+def _taken_up(site: PaperSite) -> list[UUID]:
+    """What the next worker finds left behind, and puts back into the queue."""
+    put: list[UUID] = []
+    worker = Worker(site.app.database, site.workshop.shelf, site.app.extensions[QUEUE], Availability(True))
+    worker.queue.put = put.extend  # type: ignore[method-assign, assignment]
+    worker.beat()
+    return put
 
 
 @pytest.mark.slow

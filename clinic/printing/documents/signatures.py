@@ -9,6 +9,7 @@ from typing import Any
 
 from clinic.plans.content import Helper
 from clinic.plans.phrases import Phrase, name, number
+from clinic.plans.relations import named
 from clinic.printing.agreed import agreed_with
 from clinic.printing.documents.frame import frame, made_words, plain_values
 from clinic.printing.documents.organisation import letterhead
@@ -96,8 +97,8 @@ def _consents(tell: Telling) -> Consents:
     say = tell.say
     asked = [one for one in tell.content.helpers if one.answer not in ("no", "stepped_back")]
     asked.sort(key=lambda one: one.nature == "paid")
-    named, rest = asked[:MOST_NAMES], len(asked) - MOST_NAMES
-    ticked = tuple(_ticked(tell, one) for one in named)
+    here, rest = asked[:MOST_NAMES], len(asked) - MOST_NAMES
+    ticked = tuple(_ticked(tell, one) for one in here)
     return Consents(
         title=say.say("1. Who may know what"),
         words=_how_to_tick(tell, ticked),
@@ -108,9 +109,9 @@ def _consents(tell: Telling) -> Consents:
             say.label("May know about harder days"),
             say.label("May know about medicines"),
         ),
-        names=tuple(named(one, tell.say, typed_only=True) for one in named),
+        names=tuple(named(one, tell.say, typed_only=True) for one in here),
         ticked=ticked,
-        more=max(1, ROWS - len(named) - 1),
+        more=max(1, ROWS - len(here) - 1),
         others=say.say("{count} more are in your plan. Use a second sheet for them.", count=str(rest))
         if rest > 0
         else (),

@@ -117,9 +117,10 @@ def make(transition_id: UUID) -> Response | tuple[str, int]:
 def accept(transition_id: UUID) -> Response | tuple[str, int]:
     """Answer a stop with a reason: "this is somebody else of the same name"."""
     form = AcceptForm()
-    if not form.validate():
-        return _check_page(transition_id, MakeForm(formdata=None), form), 422
     who = {"by": current_viewer(), "transition_id": transition_id, "unprintable": unprintable}
+    if not form.validate():
+        actions.check_open(current_session(), key=form.key.data, **who)
+        return _check_page(transition_id, MakeForm(formdata=None), form), 422
     actions.accept(current_session(), key=form.key.data, reason=form.reason.data, **who)
     back = url_for("plans.take_back", transition_id=transition_id, key=form.key.data)
     say_next("Settled, with your reason.", undo=back)

@@ -74,7 +74,7 @@ class BaseForm(FlaskForm):
 
     def summary(self) -> list[Problem]:
         """Everything that is wrong, in the order of the page."""
-        problems = [problem for field in self for problem in _problems_of(field)]
+        problems = [problem for field in self for problem in problems_of(field)]
         return [Problem(OPEN_TOO_LONG, "")] + problems if self.csrf_token.errors else problems
 
 
@@ -88,12 +88,13 @@ def check_button() -> None:
         raise Refused(PRESS_AGAIN)
 
 
-def _problems_of(field: Field) -> Iterator[Problem]:
+def problems_of(field: Field) -> Iterator[Problem]:
+    """What is wrong with a field, and with those inside it."""
     if field.short_name == "csrf_token":
         return
     if isinstance(field, FormField):
-        yield from (problem for inner in field.form for problem in _problems_of(inner))
-    elif isinstance(field, FieldList) and not getattr(field, "shape_problem", ""):
+        yield from (problem for inner in field.form for problem in problems_of(inner))
+    elif isinstance(field, FieldList):
         yield from _problems_of_list(field)
     elif field.errors:
         yield Problem(first_error(field), _focus_id(field))
@@ -102,7 +103,7 @@ def _problems_of(field: Field) -> Iterator[Problem]:
 def _problems_of_list(field: FieldList) -> Iterator[Problem]:
     own = [error for error in field.errors if isinstance(error, str)]
     yield from (Problem(message, _focus_id(field)) for message in own[:1])
-    yield from (problem for entry in field.entries for problem in _problems_of(entry))
+    yield from (problem for entry in field.entries for problem in problems_of(entry))
 
 
 def _focus_id(field: Field) -> str:

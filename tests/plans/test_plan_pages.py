@@ -169,6 +169,13 @@ def test_stop_is_not_settled_without_a_reason(stopped: Case, pages: PageClient) 
     assert "Write in a few words how you know." in refused.words
 
 
+def test_stop_that_nobody_knows_is_not_settled(stopped: Case, pages: PageClient) -> None:
+    for reason in ("Dean from the choir", ""):
+        sent = {"key": "never_ring:nobody", "reason": reason}
+        refused = pages.submit(_check(pages, stopped), sent, action=_to(stopped, "accept"), status=409)
+        assert "settled already, or can't be settled this way" in refused.words
+
+
 def test_stop_of_a_number_can_not_be_settled(case: Case, pages: PageClient) -> None:
     caseload.add_never_ring(
         case.session, by=case.ann, client_id=case.client_id, name="Dean Marsh", number="505 555 0199"

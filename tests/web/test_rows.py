@@ -40,6 +40,13 @@ def test_rows_with_gaps_are_refused(posted: Posting, sent: dict[str, str]) -> No
         assert [one.message for one in form.summary()] == [GAPPED]
 
 
+def test_rows_with_gaps_say_that_alone(posted: Posting) -> None:
+    with posted(RowsForm, {"people-0-name": "a", "people-2-name": ""}) as form:
+        assert not form.validate()
+        assert [one.message for one in form.summary()] == [GAPPED]
+        assert not any(entry.form.name.errors for entry in form.people)
+
+
 @pytest.mark.parametrize("index", ["\u00b2", "9" * 5000, "-1", "x", "\u0661"])
 def test_rows_with_made_up_indices_are_nobodys_rows(posted: Posting, index: str) -> None:
     with posted(RowsForm, {f"people-{index}-name": "Rosa"}) as form:

@@ -76,14 +76,6 @@ class ReachForm(NamedForm):
 
     contacts = Rows(ContactRow, "Ways to reach them", most=LIMITS.rows.reach_ways)
 
-    def validate(self, extra_validators: Any = None) -> bool:
-        """The rows' own checks; of a list with a wrong shape only that is said."""
-        is_valid = super().validate(extra_validators)
-        if self.contacts.shape_problem:
-            for field in (field for entry in self.contacts.entries for field in entry.form):
-                field.errors = []
-        return is_valid
-
 
 class ClientReachForm(ReachForm):
     """The client may have none: then the paper and the walk know that nobody can ring."""

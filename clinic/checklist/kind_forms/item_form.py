@@ -1,10 +1,10 @@
 """The web half of a kind: its fields on a page, bound to one item. The plain half has the same file name."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from wtforms import Field, FieldList, Form, FormField
+from wtforms import Form
 
 from clinic.checklist.entries import Entry
 from clinic.checklist.facts import Facts
@@ -14,9 +14,8 @@ from clinic.checklist.kinds import KINDS
 from clinic.checklist.kinds.kind import Value
 from clinic.checklist.wording import words
 from clinic.foundation.limits import LIMITS
-from clinic.web.fields import Choice, Hidden, Line, Option
-from clinic.web.fields.drawing import first_error
-from clinic.web.forms import Problem
+from clinic.web.fields import Choice, Line, Option
+from clinic.web.forms import Problem, problems_of
 
 BOTH = "There is an answer, and a reason why there is none. Take one of the two away."
 SAY_WHY = "Say why, so that whoever reads it knows."
@@ -190,21 +189,6 @@ class ItemForm:
     def shown_value(self) -> Value:
         """What `value` gives for a form that nobody touched."""
         return type(self)(self.asked).value()
-
-
-def problems_of(field: Field) -> Iterator[Problem]:
-    """What is wrong with a field, and with those inside it."""
-    if isinstance(field, FormField):
-        for inner in field.form:
-            yield from problems_of(inner)
-    elif isinstance(field, FieldList):
-        own: Sequence[Any] = [error for error in field.errors if isinstance(error, str)]
-        yield from (Problem(message, field.id) for message in own[:1])
-        for entry in field.entries if not own else ():
-            yield from problems_of(entry)
-    elif field.errors:
-        focus = "" if isinstance(field, Hidden) else getattr(field, "focus_id", field.id)
-        yield Problem(first_error(field), focus)
 
 
 ItemFormMaker = Callable[..., ItemForm]

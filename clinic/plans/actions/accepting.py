@@ -18,14 +18,22 @@ NOT_THERE = "This was settled already, or can't be settled this way. Look at the
 WHY = "Write in a few words how you know."
 
 
-def accept(
-    session: Session, *, by: Viewer, transition_id: UUID, key: str, reason: str, unprintable: Unprintable
-) -> None:
-    """Settle the stop or gap of this key ("rule:subject") with a reason. Refused when it is not open."""
+def check_open(
+    session: Session, *, by: Viewer, transition_id: UUID, key: str, unprintable: Unprintable
+) -> Review:
+    """The walk as it is, with the stop or gap of this key in it. Refused when that is not open."""
     by.require(Permission.MAKE_PLAN)
     reviewed = review(session, by, transition_id, unprintable)
     if key not in _acceptable(reviewed):
         raise Refused(NOT_THERE)
+    return reviewed
+
+
+def accept(
+    session: Session, *, by: Viewer, transition_id: UUID, key: str, reason: str, unprintable: Unprintable
+) -> None:
+    """Settle the stop or gap of this key ("rule:subject") with a reason. Refused when it is not open."""
+    reviewed = check_open(session, by=by, transition_id=transition_id, key=key, unprintable=unprintable)
     if not reason.strip():
         raise Refused(WHY)
     rule, _, subject = key.partition(":")

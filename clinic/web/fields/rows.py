@@ -54,9 +54,11 @@ class Rows(FieldList):
                 yield int(index)
 
     def validate(self, form: Form, extra_validators: Any = ()) -> bool:
-        """The rows' own checks, then the list's shape."""
+        """The rows' own checks; of a list with a wrong shape only that is said."""
         super().validate(form, extra_validators)
         if self.shape_problem:
+            for field in (field for entry in self.entries for field in entry.form):
+                field.errors = []
             self.errors = [self.shape_problem]
         return not self.errors
 

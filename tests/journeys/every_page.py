@@ -44,7 +44,8 @@ NO_PAGE = {
 }
 SUBJECT = """
 SELECT client.id, transition_.id, transition_.pathway,
-    (SELECT id FROM person WHERE client_id = client.id ORDER BY position LIMIT 1),
+    (SELECT id FROM person WHERE client_id = client.id
+     ORDER BY id IN (SELECT person_id FROM consent WHERE given) DESC, position LIMIT 1),
     (SELECT max(number) FROM plan_version WHERE transition_id = transition_.id)
 FROM client JOIN transition AS transition_ ON transition_.client_id = client.id
 WHERE client.preferred_name LIKE ?

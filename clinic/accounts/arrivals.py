@@ -27,7 +27,7 @@ def after_password(user: User, next_page: str, *, provider_exit: str = "") -> Re
     if not has_any and not this_browser.needs_second_factor():
         return arrive(user, PASSWORD_ALONE, next_page, provider_exit=provider_exit)
     this_browser.begin(user, provider_exit=provider_exit)
-    return see_other(url_for("accounts.second" if has_any else "accounts.set_up", **_next(next_page)))
+    return see_other(url_for("accounts.second" if has_any else "accounts.set_up", next=_next(next_page)))
 
 
 def arrive(
@@ -47,7 +47,7 @@ def first_page(user: User, next_page: str) -> str:
     """What was typed and could not be saved comes before anything else."""
     kept = url_for("accounts.kept")
     if has_kept_typing(current_session(), user.id):
-        return kept if next_page.startswith(kept) else url_for("accounts.kept", **_next(next_page))
+        return kept if next_page.startswith(kept) else url_for("accounts.kept", next=_next(next_page))
     return inside(next_page) or home(viewer_for(user))
 
 
@@ -67,6 +67,6 @@ def inside(address: str) -> str:
     return address if is_ours and address.isprintable() and not parts.scheme else ""
 
 
-def _next(address: str) -> dict[str, str]:
-    kept = inside(address)
-    return {"next": kept} if kept else {}
+def _next(address: str) -> str | None:
+    """What to hand on in an address; with None it holds no such word."""
+    return inside(address) or None

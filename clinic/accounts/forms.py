@@ -151,4 +151,4 @@ class PersonForm(BaseForm):
 class ChangePersonForm(PersonForm):
     """An account that is there: its address stays, for it is what the person signs in with."""
 
-    email = None
+    email = None  # type: ignore[assignment]  # so WTForms takes a field away

@@ -43,7 +43,7 @@ class Team(Row):
     name: Mapped[str]
 
 
-class User(Row, UserMixin):
+class User(Row, UserMixin):  # type: ignore[misc]  # there every id is an int
     """A person who signs in. `roles_held`: comma-separated role keys (see access.permissions).
 
     `code_secret`: base32 key of the app that makes codes, "" without one; `last_code`: counter (RFC 6238) of

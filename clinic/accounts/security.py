@@ -56,7 +56,8 @@ def install(app: Flask) -> None:
     app.config.update(OPTIONS)
     app.config["SECURITY_PASSWORD_SALT"] = settings.secret_key  # asked for, though argon2 brings its own salt
     app.extensions["hasher"] = Hasher(settings.password_cost, settings.password_memory_kib)
-    security = Security(app, Datastore(UnitOfWork(), User, None), register_blueprint=False)
+    datastore = Datastore(UnitOfWork(), User, None)  # type: ignore[arg-type]  # its roles are never asked for
+    security = Security(app, datastore, register_blueprint=False)
     manager = security.login_manager
     manager.user_loader(_load)
     manager.request_loader(lambda _request: None)  # tokens in headers or addresses sign nobody in

@@ -91,8 +91,13 @@ def begin(user: User, *, provider_exit: str = "") -> None:
     `provider_exit`: where to sign out at the provider whose word stood for the password.
     """
     token, device = _new_cookie(), request.user_agent.string
-    told = {"device": device, "proof": HALF_WAY, "token": token, "provider_exit": provider_exit}
-    _write(user.id, lambda session, person: sessions.open_session(session, person, **told))
+
+    def write(session: Session, person: User) -> None:
+        sessions.open_session(
+            session, person, device=device, proof=HALF_WAY, token=token, provider_exit=provider_exit
+        )
+
+    _write(user.id, write)
 
 
 def enter(user: User, *, proof: str, proved_at: datetime | None = None, provider_exit: str = "") -> None:
@@ -106,8 +111,16 @@ def enter(user: User, *, proof: str, proved_at: datetime | None = None, provider
     def write(session: Session, person: User) -> None:
         leave_by = provider_exit or sessions.provider_exit_of(session, half_way)
         sessions.end_session(session, half_way)
-        told = {"device": device, "browser": browser, "proof": proof, "proved_at": proved_at}
-        entry.sign_in(session, person, token=token, provider_exit=leave_by, **told)
+        entry.sign_in(
+            session,
+            person,
+            device=device,
+            browser=browser,
+            proof=proof,
+            token=token,
+            proved_at=proved_at,
+            provider_exit=leave_by,
+        )
 
     _write(user.id, write)
     login_user(user, remember=False, authn_via=[proof])

@@ -112,11 +112,11 @@ def times_lately(session: Session, viewer: Viewer, event: Event, within: timedel
     return session.scalar(counted.where(AuditEvent.chain_id == viewer.clinic_id, *own)) or 0
 
 
-def _of_clinic(viewer: Viewer) -> Select[tuple[AuditEvent]]:
+def _of_clinic(viewer: Viewer) -> Select[AuditEvent]:
     return select(AuditEvent).where(AuditEvent.chain_id == viewer.clinic_id)
 
 
-def _wanted(session: Session, viewer: Viewer, wish: TrailWish) -> Select[tuple[AuditEvent]]:
+def _wanted(session: Session, viewer: Viewer, wish: TrailWish) -> Select[AuditEvent]:
     viewer.require(Permission.READ_TRAIL)
     return _of_clinic(viewer).where(*_scope(session, viewer), *_filters(session, viewer, wish))
 

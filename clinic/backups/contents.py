@@ -38,7 +38,7 @@ class KeptTable:
     kinds: Mapping[str, str]
     owner: ColumnElement[object] | None
 
-    def rows(self) -> Select[tuple[object, ...]]:
+    def rows(self) -> Select[*tuple[object, ...]]:
         """Every row, then the id of the client whom it belongs to (or nothing); a client's rows together."""
         keys = list(self.table.primary_key)
         if self.owner is None:
@@ -80,4 +80,5 @@ def _owner(table: Table, database: MetaData) -> ColumnElement[object] | None:
     if not whose.through:
         return column
     parent = database.tables[whose.through]
-    return select(_owner(parent, database)).where(parent.c.id == column).scalar_subquery()
+    owner = _owner(parent, database)
+    return None if owner is None else select(owner).where(parent.c.id == column).scalar_subquery()

@@ -36,7 +36,8 @@ def note_on_every_chain(settings: Settings, event: Event, clock: Clock, *, subje
 
 def note_in(session: Session, event: Event, *, subject: str = "") -> None:
     """The same, in a transaction that is under way."""
-    for clinic_id in [*clinics(session).values()] or [None]:
+    whose: list[UUID | None] = [*clinics(session).values()]
+    for clinic_id in whose or [None]:
         record(session, event, by=None, clinic_id=clinic_id, subject=subject)
 
 

@@ -96,7 +96,7 @@ def departure_row(session: Session, viewer: Viewer, user_id: UUID) -> Departure 
     return session.scalar(theirs.order_by(Departure.created_at.desc(), Departure.id).limit(1))
 
 
-def _of_clinic(viewer: Viewer) -> Select[tuple[Departure]]:
+def _of_clinic(viewer: Viewer) -> Select[Departure]:
     return select(Departure).where(Departure.clinic_id == viewer.clinic_id)
 
 

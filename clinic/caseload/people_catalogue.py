@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 DATA = Path(__file__).parent / "data" / "people.toml"
 NATURES = ("unpaid", "community", "paid")
@@ -132,7 +132,7 @@ def catalogue() -> Catalogue:
     )
 
 
-def _frozen(entry: dict[str, object]) -> dict[str, object]:
+def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 

@@ -4,7 +4,7 @@ import socket
 from typing import Any
 
 import click
-from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.app.base import BaseApplication
 
 from clinic.accounts.queries.installation import has_clinic
 from clinic.app import create_app, make_database

@@ -3,16 +3,16 @@
 import socket
 from typing import Any
 
-from gunicorn.glogging import Logger  # type: ignore[import-untyped]
-from gunicorn.http.errors import (  # type: ignore[import-untyped]
+from gunicorn.glogging import Logger
+from gunicorn.http.errors import (
     ExpectationFailed,
     LimitRequestHeaders,
     LimitRequestLine,
     ParseException,
     UnsupportedTransferCoding,
 )
-from gunicorn.util import write_nonblock  # type: ignore[import-untyped]
-from gunicorn.workers.sync import SyncWorker  # type: ignore[import-untyped]
+from gunicorn.util import write_nonblock
+from gunicorn.workers.sync import SyncWorker
 
 from clinic.foundation.log_lines import note
 from clinic.web.headers import ALWAYS, HSTS

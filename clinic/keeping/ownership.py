@@ -118,7 +118,7 @@ def client_of(table: Table) -> ColumnElement[UUID]:
     return select(client_of(parent)).where(parent.c.id == table.c[whose.column]).scalar_subquery()
 
 
-def rows_of_client(client_id: UUID) -> tuple[tuple[Table, Select[tuple[object, ...]]], ...]:
+def rows_of_client(client_id: UUID) -> tuple[tuple[Table, Select[*tuple[object, ...]]], ...]:
     """Each owned table with the select of this client's rows, children before parents."""
     return tuple(
         (table, select(table).where(client_of(table) == client_id)) for table in reversed(owned_tables())

@@ -110,8 +110,8 @@ def _check_last(session: Session, path: Path) -> None:
     for line in _lines(path):
         with contextlib.suppress(ValueError):
             at, where = line.split()
-            chain_id, seq, mac = where.split(":")
-            newest[UUID(chain_id)] = (at, Head(int(seq), bytes.fromhex(mac)))
+            chain, seq, mac = where.split(":")
+            newest[UUID(chain)] = (at, Head(int(seq), bytes.fromhex(mac)))
     for chain_id, (at, head) in newest.items():
         if not is_still_there(session, chain_id, head):
             raise Trouble(NOT_THERE.format(at=at, path=path))

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 import pypdfium2
-from pikepdf import Name, Pdf
+from pikepdf import Dictionary, Name, Pdf
 
 from clinic.printing.environment import number_parts
 from clinic.printing.glyphs import printable, texts_of
@@ -142,5 +142,5 @@ def is_tagged(pdf: bytes) -> bool:
     """Whether the file says in which language and order it is to be read."""
     with Pdf.open(BytesIO(pdf)) as opened:
         root = opened.Root
-        marked = root.get(Name.MarkInfo, {}).get(Name.Marked, False)
+        marked = root.get(Name.MarkInfo, Dictionary()).get(Name.Marked, False)
         return bool(marked) and Name.Lang in root and Name.K in root.get(Name.StructTreeRoot, {})

@@ -32,7 +32,8 @@ def paper_environment(translations: NullTranslations) -> Environment:
         auto_reload=False,
     )
     environment.policies["ext.i18n.trimmed"] = True
-    environment.install_gettext_translations(translations, newstyle=True)
+    install = environment.install_gettext_translations  # type: ignore[attr-defined]  # i18n brings it
+    install(translations, newstyle=True)
     opening, closing = translations.gettext(IN_QUOTES).split("{words}")
     environment.globals |= {"opening_quote": opening, "closing_quote": closing}
     environment.filters["map_with_style"] = map_with_style

@@ -34,4 +34,4 @@ def _turn(child: Any, box: Any) -> None:
 def mirror_grids() -> None:
     """From now on, in this process."""
     for module in (grid, block):  # the other callers look it up in `grid` each time
-        module.grid_layout = mirrored_grid_layout  # type: ignore[attr-defined]
+        module.grid_layout = mirrored_grid_layout

@@ -34,6 +34,7 @@ class PaperQueue:
 
     url: str
     secret: str = field(repr=False)
+    _work: Work | None = field(default=None, init=False, repr=False, compare=False)
 
     def put(self, job_ids: Iterable[UUID]) -> None:
         """Ask the worker to look at these rows."""
@@ -96,7 +97,6 @@ class PaperQueue:
         return self._huey.task(name="make_paper")(self._do)
 
     def _do(self, job_id: str) -> None:
+        if self._work is None:
+            raise RuntimeError("only the worker process makes papers")
         self._work(UUID(job_id))
-
-    def _work(self, job_id: UUID) -> None:
-        raise RuntimeError("only the worker process makes papers")

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, current_app, g, request
 from markupsafe import Markup
 
+from clinic.foundation.clock import Clock
 from clinic.foundation.days import date_words, days_between, in_days_words
 from clinic.foundation.names import initials
 from clinic.foundation.times import time_words
@@ -80,7 +81,7 @@ def _zone() -> Any:
 
 
 def _today() -> date:
-    clock = current_app.database.clock  # type: ignore[attr-defined]
+    clock: Clock = current_app.database.clock  # type: ignore[attr-defined]
     viewer = viewer_or_none()
     return clock.today(viewer.zone) if viewer else clock.now().date()
 

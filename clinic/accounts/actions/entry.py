@@ -52,8 +52,15 @@ def sign_in(
 
     `browser`: whose count of failures starts afresh. `proof`: how they proved it. The rest: open_session.
     """
-    told = {"proof": proof, "proved_at": proved_at, "provider_exit": provider_exit}
-    token = open_session(session, user, device=device, token=token, **told)
+    token = open_session(
+        session,
+        user,
+        device=device,
+        proof=proof,
+        token=token,
+        proved_at=proved_at,
+        provider_exit=provider_exit,
+    )
     forget_failures(session, email=user.email, browser=browser)
     record(session, Event.SIGNED_IN, by=viewer_for(user), subject=user.id, detail=proof)
     return token

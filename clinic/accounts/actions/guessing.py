@@ -57,7 +57,8 @@ def wait_after(failures: int) -> timedelta:
     """Nothing for ten failures, then half a minute, doubled each time, at most a quarter of an hour."""
     if failures < FREE_TRIES:
         return timedelta()
-    return min(FIRST_WAIT * 2 ** min(failures - FREE_TRIES, 10), LONGEST_WAIT)
+    times: int = 2 ** min(failures - FREE_TRIES, 10)
+    return min(FIRST_WAIT * times, LONGEST_WAIT)
 
 
 def note_failure(session: Session, *, email: str, browser: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
@@ -40,7 +40,7 @@ def kept_typing(session: Session, viewer: Viewer, *, was_answered: WasAnswered) 
     return tuple(_kept(row, viewer) for row in rows if not was_answered(row.form_key))
 
 
-def _of(session: Session, user_id: UUID) -> tuple[object, ...]:
+def _of(session: Session, user_id: UUID) -> tuple[ColumnElement[bool], ...]:
     return (KeptTyping.user_id == user_id, KeptTyping.kept_at > now(session) - KEPT_FOR)
 
 

@@ -58,7 +58,7 @@ def supervised_teams(session: Session, viewer: Viewer) -> frozenset[UUID]:
     return frozenset(row.team_id for row in rows if Role.SUPERVISOR in roles_of(row.roles_held))
 
 
-def _of_clinic(viewer: Viewer) -> Select[tuple[User]]:
+def _of_clinic(viewer: Viewer) -> Select[User]:
     return select(User).where(User.clinic_id == viewer.clinic_id)
 
 

@@ -1,5 +1,6 @@
 """The administrator's pages: who signs in here, and what they may do. Changes ask for a fresh proof."""
 
+from typing import TypedDict
 from uuid import UUID
 
 from flask import current_app, render_template, url_for
@@ -21,6 +22,17 @@ from clinic.web.notices import say_next
 from clinic.web.work import current_session, current_viewer
 
 TAKEN = "Somebody has an account with this address already."
+
+
+class Written(TypedDict):
+    """What the form says of an account, in the words of the actions."""
+
+    name: str
+    job: str
+    phone: str
+    roles: list[Role]
+    teams: list[UUID]
+    supervises: list[UUID]
 
 
 @blueprint.get("/accounts")
@@ -164,7 +176,7 @@ def _with_teams(form: PersonForm) -> PersonForm:
     return form
 
 
-def _what_was_written(form: PersonForm) -> dict[str, object]:
+def _what_was_written(form: PersonForm) -> Written:
     return {
         "name": form.name.data,
         "job": form.job.data,

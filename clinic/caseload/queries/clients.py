@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
 from clinic.caseload.models import Assignment, Client
@@ -15,7 +15,7 @@ from clinic.caseload.queries.first_calls import FirstCall, first_calls_of, leads
 from clinic.caseload.queries.scope import current_on, visible_clients
 from clinic.foundation.contact_points import fold_number
 from clinic.foundation.database import today
-from clinic.foundation.paging import Page, after, cursor
+from clinic.foundation.paging import Columns, Page, after, cursor
 from clinic.foundation.text import fold
 
 PAGE_SIZE = 25
@@ -70,19 +70,19 @@ def count_clients(session: Session, viewer: Viewer) -> int:
     return session.scalar(select(func.count()).select_from(visible_clients(session, viewer).subquery())) or 0
 
 
-def _following(found: Sequence[Client], columns: Sequence[InstrumentedAttribute], size: int) -> str:
+def _following(found: Sequence[Client], columns: Columns, size: int) -> str:
     if len(found) <= size:
         return ""
     return cursor([getattr(found[size - 1], column.key) for column in columns])
 
 
-def _order(sort: str) -> tuple[tuple[InstrumentedAttribute, ...], bool]:
+def _order(sort: str) -> tuple[Columns, bool]:
     if sort == "added":
         return (Client.created_at, Client.id), True
     return (Client.sort_name, Client.id), False
 
 
-def _filtered(session: Session, viewer: Viewer, wish: ListWish) -> Select[tuple[Client]]:
+def _filtered(session: Session, viewer: Viewer, wish: ListWish) -> Select[Client]:
     wanted = visible_clients(session, viewer)
     if wish.status != "all":
         wanted = wanted.where(

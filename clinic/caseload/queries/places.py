@@ -85,12 +85,12 @@ def place_row(session: Session, viewer: Viewer, place_id: UUID, *, removed: bool
     return found
 
 
-def _of_teams(viewer: Viewer, *, removed: bool = False) -> Select[tuple[Place]]:
+def _of_teams(viewer: Viewer, *, removed: bool = False) -> Select[Place]:
     there = Place.removed_at.is_not(None) if removed else Place.removed_at.is_(None)
     return select(Place).where(Place.team_id.in_(sorted(viewer.teams | viewer.supervises)), there)
 
 
-def _matching(wanted: Select[tuple[Place]], search: str, kind: str) -> Select[tuple[Place]]:
+def _matching(wanted: Select[Place], search: str, kind: str) -> Select[Place]:
     if kind:
         wanted = wanted.where(Place.type == kind)
     for word in fold(search).split():

@@ -20,7 +20,7 @@ from clinic.foundation.errors import NotFound
 NO_CLIENT = "We can't find this client, or you don't work with them."
 
 
-def visible_clients(session: Session, viewer: Viewer) -> Select[tuple[Client]]:
+def visible_clients(session: Session, viewer: Viewer) -> Select[Client]:
     """Clients whom the viewer works with today, or whose team they supervise; open and closed."""
     return select(Client).where(Client.clinic_id == viewer.clinic_id, _is_in_sight(session, viewer))
 
@@ -33,7 +33,7 @@ def client(session: Session, viewer: Viewer, client_id: UUID) -> Client:
     return found
 
 
-def held_clients(session: Session, viewer: Viewer) -> Select[tuple[Client]]:
+def held_clients(session: Session, viewer: Viewer) -> Select[Client]:
     """Clients in the viewer's sight now, and those they worked with before: whom they know anyway."""
     once = exists().where(Assignment.client_id == Client.id, Assignment.user_id == viewer.id)
     known = or_(_is_in_sight(session, viewer), once) if viewer.may(Permission.SEE_CLIENTS) else false()

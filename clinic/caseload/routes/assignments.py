@@ -1,5 +1,6 @@
 """Who works with a client. Everybody on the team sees it; supervisors decide it."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Response, render_template, request, url_for
@@ -39,10 +40,10 @@ def workers(client_id: UUID) -> str | Response | tuple[str, int]:
     return render_template("caseload/workers.html", **page), 422
 
 
-def _assign_form(shown: object) -> AssignForm:
+def _assign_form(shown: Any) -> AssignForm:
     viewer = current_viewer()
-    teams = viewer.teams | viewer.supervises | {shown.team_id}  # type: ignore[attr-defined]
-    form = AssignForm().named(short_name(shown))  # type: ignore[attr-defined]
+    teams = viewer.teams | viewer.supervises | {shown.team_id}
+    form = AssignForm().named(short_name(shown))
     offered = workers_of_teams(current_session(), viewer, teams)
     form.worker.options = (
         NOBODY,

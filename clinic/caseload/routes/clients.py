@@ -1,5 +1,6 @@
 """The list of clients, a new client, and the client's page."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Response, current_app, render_template, request, url_for
@@ -11,6 +12,7 @@ from clinic.audit.events import Event
 from clinic.caseload import actions, queries
 from clinic.caseload.forms.clients import CloseForm, NewClientForm
 from clinic.caseload.panels import EXTENSION, panels_of
+from clinic.caseload.person_view import PersonView
 from clinic.caseload.queries.screens import client_for_page, people_for_page
 from clinic.caseload.routes.blueprint import (
     blueprint,
@@ -59,7 +61,7 @@ def new_client() -> str | Response | tuple[str, int]:
     if request.method == "GET":
         form.language.data = "en"
         return render_template("caseload/new_client.html", form=form, asks_team=len(teams) != 1)
-    added = {}
+    added: dict[str, Any] = {}
     if form.validate() and form.saves(lambda: added.update(row=_add(form)), blame="preferred_name"):
         row = added["row"]
         return to_client(row.id, f"{row.preferred_name} is on your list. Who is around them?")
@@ -101,7 +103,7 @@ def client(client_id: UUID) -> str:
     )
 
 
-def _first_call(people: tuple) -> object | None:
+def _first_call(people: tuple[PersonView, ...]) -> PersonView | None:
     """Who is called first: only somebody who said yes, else who stands in and said yes."""
     for hat in ("first_call", "stands_in"):
         for one in people:

@@ -58,6 +58,8 @@ def _form(away_id: UUID, theirs: tuple[queries.ToCover, ...]) -> CoverForm:
 
 
 def _grant(form: CoverForm, away_id: UUID) -> int:
+    until_on = form.until_on.data
+    assert until_on is not None  # only a form that was checked comes here
     return actions.grant_cover(
         current_session(),
         by=current_viewer(),
@@ -65,7 +67,7 @@ def _grant(form: CoverForm, away_id: UUID) -> int:
         cover_id=form.worker_id,
         client_ids=form.client_ids,
         from_on=form.from_on.data,
-        until_on=form.until_on.data,
+        until_on=until_on,
         reason=form.reason.data,
     )
 

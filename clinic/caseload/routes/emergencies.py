@@ -44,9 +44,10 @@ def _who_is_told(client_id: UUID) -> str:
 
 def _open(form: EmergencyForm) -> UUID | None:
     session, viewer = current_session(), current_viewer()
-    facts = {"name": form.name.data, "born_on": form.born_on.data, "reason": form.reason.data}
     try:
-        return actions.open_in_emergency(session, by=viewer, **facts)
+        return actions.open_in_emergency(
+            session, by=viewer, name=form.name.data, born_on=form.born_on.data, reason=form.reason.data
+        )
     except Refused as refusal:
         form.name.errors = [refusal.words]
         if isinstance(refusal, NotFoundInEmergency):

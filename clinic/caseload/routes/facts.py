@@ -12,6 +12,7 @@ from clinic.caseload import actions, queries
 from clinic.caseload.forms.clients import AboutForm, AddressForm, LanguageForm, SafeForm
 from clinic.caseload.forms.contacts import ClientReachForm, contact_facts, filled_rows
 from clinic.caseload.forms.named import NamedForm
+from clinic.caseload.person_view import ContactView
 from clinic.caseload.routes.blueprint import blueprint, check_button, short_name, the_client, to_client
 from clinic.caseload.routes.contact_rows import reach_form
 from clinic.web.work import current_session, current_viewer
@@ -117,7 +118,7 @@ def reach(client_id: UUID) -> Answer:
     return render_template("caseload/reach.html", **page), 422
 
 
-def _set_contacts(client_id: UUID, form: ClientReachForm, stored: tuple) -> None:
+def _set_contacts(client_id: UUID, form: ClientReachForm, stored: tuple[ContactView, ...]) -> None:
     contacts = [actions.Contact(**contact_facts(row, stored)) for row in filled_rows(form)]
     if form.no_way.data and not contacts:
         none = next((one.id for one in stored if one.kind == "none"), None)

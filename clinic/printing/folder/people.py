@@ -1,6 +1,7 @@
 """People I know · People whose job it is to help me; small troubles, and where I can let it out."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import zip_longest
 
 from clinic.plans.content import Helper
@@ -166,7 +167,7 @@ def _around(tell: Telling) -> list[Begun]:
     return around
 
 
-def _begun_words(tell: Telling, what: str, who: str, on, first_time_with: str) -> Phrase:
+def _begun_words(tell: Telling, what: str, who: str, on: date | None, first_time_with: str) -> Phrase:
     say = tell.say
     said = say.say("{what}, {who}", what=what, who=name(who)) if who and who not in what else typed(what)
     said = say.say("{what}.", what=said) if not what.endswith(".") or who else said

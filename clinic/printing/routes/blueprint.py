@@ -87,11 +87,14 @@ def _forms_to_sign(session: Any, viewer: Viewer, client_id: UUID, person_id: UUI
     moves = [one for one in transitions_of(session, viewer, client_id) if one.is_open]
     if not moves or not viewer.may(Permission.PRINT_PLAN):
         return []
-    where = {"transition_id": moves[0].id, "number": DRAFT}
+    transition_id = moves[0].id
     forms = [("The form to sign", f"{WHO_MAY_KNOW}.{person_id}")]
     if LAW_NOTICE in region_here().law_notices:
         forms.append(("The form about alcohol or drugs", f"{PART_2}.{person_id}"))
-    return [(words, url_for("printing.paper", key=key, **where)) for words, key in forms]
+    return [
+        (words, url_for("printing.paper", transition_id=transition_id, number=DRAFT, key=key))
+        for words, key in forms
+    ]
 
 
 def _papers_of_new_plan(session: Any, viewer: Viewer, transition_id: UUID, number: int) -> None:

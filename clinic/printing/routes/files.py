@@ -101,5 +101,5 @@ def pdf_response(pdf: bytes, file_name: str) -> Response:
     return Response(pdf, mimetype="application/pdf", headers=headers)
 
 
-def _address(endpoint: str, found: Desk, **more: str) -> str:
+def _address(endpoint: str, found: Desk, **more: Any) -> str:
     return url_for(endpoint, transition_id=found.plan.transition_id, number=found.plan.number, **more)

@@ -82,7 +82,7 @@ class Choice(ChosenField):
     def draw(self, *, look: str = "", opens: Mapping[str, Any] | None = None, legend: str = "s") -> Markup:
         """Question, hint, error, radios."""
         classes = {"inline": INLINE, "cards": CARDS}.get(look, "")
-        own = {"idPrefix": self.id, "classes": classes, "items": self._items(opens or {})}
+        own: dict[str, Any] = {"idPrefix": self.id, "classes": classes, "items": self._items(opens or {})}
         own["fieldset"] = {"legend": legend_of(self, legend)}
         return draw("radios", "govukRadios", frame(self) | own)
 
@@ -122,7 +122,8 @@ class Ticks(ChosenField):
 
     def draw(self, *, opens: Mapping[str, Any] | None = None, legend: str = "s", look: str = "") -> Markup:
         """Question, hint, error, tick boxes."""
-        own = {"idPrefix": self.id, "items": self._items(opens or {}), "classes": look and f"ticks-{look}"}
+        classes = look and f"ticks-{look}"
+        own: dict[str, Any] = {"idPrefix": self.id, "classes": classes, "items": self._items(opens or {})}
         own["fieldset"] = {"legend": legend_of(self, legend)}
         return draw("checkboxes", "govukCheckboxes", frame(self) | own)
 

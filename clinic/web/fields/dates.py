@@ -35,7 +35,7 @@ class DateField(DrawnField):
         super().process(None, data)
         if formdata is None:
             return
-        self.raw_data = []
+        self.raw_data: list[str] = []
         self.data = None
         try:
             self.data = self._read(formdata)

@@ -23,6 +23,8 @@ class RowForm(Form):
 class Rows(FieldList):
     """A list of rows: `Rows(MyRow, "People", most=60)`. Data: list of dicts, one per row."""
 
+    id: str
+    max_entries: int | None
     shape_problem: str
 
     def __init__(

@@ -13,6 +13,7 @@ SENT_TWICE = "This answer came twice. Write it once."
 class DrawnField(Field):
     """A field that draws itself. Subclasses give `draw`; `hint` may be text or Markup."""
 
+    id: str
     hint: str
 
     def __init__(
@@ -25,8 +26,8 @@ class DrawnField(Field):
         """The field's markup. Keywords change its look only."""
         return self.draw(**look)
 
-    def draw(self, **look: Any) -> Markup:
-        """To be given by each kind of field."""
+    def draw(self, *_args: Any, **look: Any) -> Markup:
+        """To be given by each kind of field, with the keywords that it takes."""
         raise NotImplementedError
 
     @property

@@ -187,13 +187,13 @@ def test_never_ring_is_put_on_and_taken_off_the_list(case: Case):
     assert there.answers["never_ring"].value == {"choice": "none"}
 
 
-def test_consents_are_given_and_taken_back_one_by_one(case: Case):
+def test_consents_are_given_one_by_one_and_a_save_takes_none_back(case: Case):
     rosa = _rosa(case)
     given = {str(rosa.id): [Consented("plan", True), Consented("risk", True, how="written")]}
     case.save("privacy", consents={"asked": "yes", "new": given})
     assert _held(case) == {"plan", "risk"}
-    case.save("privacy", consents={"asked": "yes", "taken_back": {str(rosa.id): ["risk"]}})
-    assert _held(case) == {"plan"}
+    case.save("privacy", consents={"asked": "yes", "new": {str(rosa.id): [Consented("may_be_rung", True)]}})
+    assert _held(case) == {"plan", "risk", "may_be_rung"}
 
 
 def test_consent_for_substance_use_needs_a_paper(case: Case):

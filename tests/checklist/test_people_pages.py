@@ -156,7 +156,7 @@ def test_privacy_page_takes_somebody_off_the_list(case: Case, pages: PageClient)
     assert _facts(case).never_ring == ()
 
 
-def test_privacy_page_shows_since_when_a_consent_holds_and_takes_it_back(
+def test_privacy_page_shows_what_holds_as_words_and_leads_to_where_it_is_taken_back(
     case: Case, pages: PageClient, rosa: str
 ):
     rosa_id = next(one.id for one in _facts(case).people)
@@ -165,8 +165,14 @@ def test_privacy_page_shows_since_when_a_consent_holds_and_takes_it_back(
     page = pages.get(_url(case, "privacy"))
     assert "May have a page of the plan (since Tuesday, March 10)" in page.words
     assert "plan" not in _shown(page, _with("consents-pROSA_new", rosa))
-    pages.submit(page, {_with("consents-pROSA_back", rosa): ["plan"], "consents-asked": "yes"})
-    assert [one.state for one in _facts(case).consents] == ["withdrawn"]
+    assert "1 yes so far" in page.words
+    assert not [name for name in page.fields() if name.endswith("_back")]
+    back = page.link(
+        f"Take it back {_facts(case).people[0].name}: May have a page of the plan (since Tuesday, March 10)"
+    )
+    assert back.endswith(f"/people/{rosa_id}/consents/take-back?kind=plan")
+    pages.submit(page, {"consents-asked": "yes"})
+    assert [one.state for one in _facts(case).consents] == ["given"]
 
 
 def test_safe_shows_what_was_said_before_and_ticks_nothing(case: Case, pages: PageClient):

@@ -25,7 +25,7 @@ NEEDS_LAST_DAY = (
 
 
 class ConsentsForm(ItemForm):
-    """For each person: ticks for what is new, ticks to take back what holds, how it was said, until when."""
+    """For each person: what holds as words, ticks for what is new, how it was said, until when."""
 
     key = "consents"
 
@@ -41,11 +41,9 @@ class ConsentsForm(ItemForm):
 
     def value(self) -> Value:
         new = {person.key: self._new(person) for person in self.people}
-        back = {person.key: self._taken_back(person) for person in self.people}
         said = {
             "asked": "yes" if self.form.asked.data else "",
             "new": {key: consents for key, consents in new.items() if consents},
-            "taken_back": {key: kinds for key, kinds in back.items() if kinds},
         }
         return said if any(said.values()) else {}
 
@@ -75,34 +73,29 @@ class ConsentsForm(ItemForm):
         """What this person may know today."""
         return tuple(one for one in self.facts.consents if one.person_id == person.id and one.holds)
 
-    def rows(self) -> Iterator[tuple[PersonView, dict[str, Any]]]:
-        """For each person, their fields by short name."""
+    def rows(self) -> Iterator[tuple[PersonView, tuple[ConsentView, ...], dict[str, Any]]]:
+        """For each person, what holds, and the fields of a new answer by short name."""
         for person in self.people:
-            names = ("new", "how", "until", *(("back",) if self.held(person) else ()))
-            yield person, {name: self.form[f"{_prefix(person)}{name}"] for name in names}
+            fields = {name: self.form[f"{_prefix(person)}{name}"] for name in ("new", "how", "until")}
+            yield person, self.held(person), fields
+
+    def held_words(self, held: ConsentView) -> str:
+        """ "We may call them about Sam (since March 3)"."""
+        label = catalogue().consent(held.kind)
+        said = self.facts.fill(label.label) if label else held.kind
+        return f"{said} (since {self.facts.day(held.on)})"
 
     def _fields_of(self, person: PersonView) -> dict[str, Any]:
-        prefix, held = _prefix(person), {one.kind: one for one in self.held(person)}
-        fields: dict[str, Any] = {
-            f"{prefix}new": Ticks(f"What may {person.name} know?", options=self._kinds_without(held)),
+        prefix, held = _prefix(person), {one.kind for one in self.held(person)}
+        return {
+            f"{prefix}new": Ticks(_new_words(person, held), options=self._kinds_without(held)),
             f"{prefix}how": Choice("How was it said?", options=HOW),
             f"{prefix}until": DateField("Until which day?", hint=UNTIL_HINT),
         }
-        if held:
-            options = [Option(kind, self._held_words(kind, one)) for kind, one in held.items()]
-            fields[f"{prefix}back"] = Ticks("Take back", options=options)
-        return fields
 
     def _kinds_without(self, held: Collection[str]) -> list[Option]:
         kinds = [one for one in catalogue().consents if one.key not in held]
         return [Option(one.key, self.facts.fill(one.label), self.facts.fill(one.hint)) for one in kinds]
-
-    def _taken_back(self, person: PersonView) -> list[str]:
-        return list(self.form[f"{_prefix(person)}back"].data) if self.held(person) else []
-
-    def _held_words(self, kind: str, held: ConsentView) -> str:
-        label = catalogue().consent(kind)
-        return f"{self.facts.fill(label.label) if label else kind} (since {self.facts.day(held.on)})"
 
     def _new(self, person: PersonView) -> list[Consented]:
         prefix = _prefix(person)
@@ -117,3 +110,7 @@ class ConsentsForm(ItemForm):
 
 def _prefix(person: PersonView) -> str:
     return f"p{person.id.hex}_"
+
+
+def _new_words(person: PersonView, held: Collection[str]) -> str:
+    return f"What else may {person.name} know?" if held else f"What may {person.name} know?"

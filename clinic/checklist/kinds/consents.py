@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from clinic.caseload.actions import record_consent, withdraw_consent
+from clinic.caseload.actions import record_consent
 from clinic.checklist.fact_words import consent_words
 from clinic.checklist.facts import Facts
 from clinic.checklist.items import Item
@@ -22,8 +22,7 @@ class Consented:
 
 
 class Consents(Kind):
-    """Stored: {"confirmed": "yes"}. Saved from {"asked": "yes", "new"?: {person key: [Consented]},
-    "taken_back"?: {person key: [kinds]}}."""
+    """Stored: {"confirmed": "yes"}. Saved from {"asked": "yes", "new"?: {person key: [Consented]}}."""
 
     key = "consents"
 
@@ -31,9 +30,6 @@ class Consents(Kind):
         for key, consents in (value.get("new") or {}).items():
             for consent in consents:
                 self._record(writing, UUID(key), consent)
-        for key, kinds in (value.get("taken_back") or {}).items():
-            for kind in kinds:
-                withdraw_consent(writing.session, by=writing.by, person_id=UUID(key), kind=kind)
         return {"confirmed": "yes"} if value.get("asked") == "yes" else {}
 
     def read_back(self, item: Item, value: Value, facts: Facts) -> tuple[str, ...]:

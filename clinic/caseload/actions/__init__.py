@@ -1,7 +1,7 @@
 """What can be done to the caseload. Each action asks for scope and leaves its event; none commits."""
 
 from clinic.caseload.actions.askings import record_asking
-from clinic.caseload.actions.assignments import assign, end_assignment
+from clinic.caseload.actions.assignments import OTHER_TEAM, assign, end_assignment
 from clinic.caseload.actions.clients import (
     add_client,
     change_client,
@@ -35,6 +35,7 @@ from clinic.caseload.actions.places import (
 from clinic.caseload.actions.screens import own_screen_again, share_screen
 
 __all__ = [
+    "OTHER_TEAM",
     "HELP",
     "NOTHING_GIVEN",
     "Contact",

@@ -13,14 +13,16 @@ from clinic.audit.events import Event
 from clinic.audit.trail import record
 from clinic.caseload.actions.guards import client_to_change
 from clinic.caseload.models import Assignment
+from clinic.caseload.queries.assignments import decides_who_works
 from clinic.foundation.database import now, today
-from clinic.foundation.errors import NotFound, Refused
+from clinic.foundation.errors import NotAllowed, NotFound, Refused
 
 ROLES = ("lead", "co_worker", "cover")
 NO_WORKER = "We can’t find this worker in your clinic, or their account is closed."
 NO_ASSIGNMENT = "We can’t find this line. Open the page again."
 COVER_NEEDS_END = "Say until which day they cover, and why."
 ENDS_BEFORE_START = "The last day can’t be before the first day."
+OTHER_TEAM = "Only a supervisor of this client’s team decides who works with them."
 ALREADY = "They work with this client on these days already."
 
 
@@ -36,10 +38,9 @@ def assign(
     reason: str = "",
 ) -> Assignment:
     """Give a worker a client. A new lead takes over: the lead before ends on the day before."""
-    by.require(Permission.ASSIGN_CLIENTS)
     if role not in ROLES:
         raise ValueError(f"no such role: {role}")
-    client_to_change(session, by, client_id)
+    _client_to_decide_on(session, by, client_id)
     start = from_on or today(session, by.zone)
     _check(session, by, user_id, role, start, until_on, reason)
     current = _overlapping(session, client_id, start, until_on)
@@ -67,8 +68,7 @@ def end_assignment(
     session: Session, *, by: Viewer, client_id: UUID, assignment_id: UUID, until_on: date | None = None
 ) -> None:
     """A worker's last day with a client: today, or a day given."""
-    by.require(Permission.ASSIGN_CLIENTS)
-    client_to_change(session, by, client_id)
+    _client_to_decide_on(session, by, client_id)
     row = session.get(Assignment, assignment_id)
     if row is None or row.client_id != client_id:
         raise NotFound(NO_ASSIGNMENT)
@@ -78,6 +78,12 @@ def end_assignment(
     row.until_on = last
     record(session, Event.CLIENT_ASSIGNED, by=by, client_id=client_id, subject=row.user_id, detail="ended")
     session.flush()
+
+
+def _client_to_decide_on(session: Session, by: Viewer, client_id: UUID) -> None:
+    by.require(Permission.ASSIGN_CLIENTS)
+    if not decides_who_works(by, client_to_change(session, by, client_id)):
+        raise NotAllowed(OTHER_TEAM)
 
 
 def _check(

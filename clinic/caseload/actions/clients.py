@@ -19,6 +19,7 @@ from clinic.caseload.actions.guards import (
     undone_if_refused,
 )
 from clinic.caseload.models import Assignment, Client
+from clinic.caseload.queries.basis import is_here_for_hours
 from clinic.caseload.queries.scope import client
 from clinic.foundation.database import now, today
 from clinic.foundation.errors import NotAllowed, Refused
@@ -31,6 +32,7 @@ CLIENT_FIELDS = NAME_FIELDS | frozenset(
 )
 NOT_YOUR_TEAM = "You can add clients only to a team that you work in."
 BORN_LATER = "This day is still to come. Check the year."
+HERE_FOR_HOURS = "You opened this in an emergency. Only somebody on their team closes this record."
 PRINT_CODE_NEEDED = "To print the code, write a code first."
 
 
@@ -109,8 +111,13 @@ def record_safety(
 
 
 def close_client(session: Session, *, by: Viewer, client_id: UUID, reason: str = "") -> None:
-    """Close a client's record: it stays, leaves the lists of open clients, and can be opened again."""
+    """Close a client's record: it stays, leaves the lists of open clients, and can be opened again.
+
+    Raises NotAllowed for who came in an emergency: from its closing on, a record's time runs.
+    """
     closed = client_to_change(session, by, client_id)
+    if is_here_for_hours(session, by, client_id):
+        raise NotAllowed(HERE_FOR_HOURS)
     closed.closed_at, closed.closed_by, closed.closed_reason = now(session), by.id, reason
     closed.version += 1
     record(session, Event.CLIENT_CLOSED, by=by, client_id=client_id)

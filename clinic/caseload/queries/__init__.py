@@ -1,6 +1,7 @@
 """What the caseload can tell a viewer. Every query knows the viewer's scope; outside it there is nothing."""
 
-from clinic.caseload.queries.assignments import AssignmentView, assignments_of
+from clinic.caseload.queries.assignments import AssignmentView, assignments_of, decides_who_works
+from clinic.caseload.queries.basis import is_here_for_hours
 from clinic.caseload.queries.clients import ClientRow, ListWish, client_page, count_clients
 from clinic.caseload.queries.consents import ConsentSaid, ConsentView, consents_of, consents_said
 from clinic.caseload.queries.covers import (
@@ -46,10 +47,12 @@ __all__ = [
     "consents_said",
     "contacts_of_client",
     "count_clients",
+    "decides_who_works",
     "emergencies_to_see",
     "emergency_until",
     "has_supervisor",
     "held_clients",
+    "is_here_for_hours",
     "known_people",
     "marked_places",
     "never_ring_clashes",

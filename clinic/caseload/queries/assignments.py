@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
 from clinic.accounts.queries import workers_by_id
-from clinic.caseload.models import Assignment
+from clinic.caseload.models import Assignment, Client
 from clinic.caseload.queries.scope import client
 from clinic.foundation.database import today
 
@@ -53,6 +54,11 @@ def assignments_of(session: Session, viewer: Viewer, client_id: UUID) -> tuple[A
         )
         for row in rows
     )
+
+
+def decides_who_works(viewer: Viewer, of: Client) -> bool:
+    """Whether the viewer supervises the client's team: a cover or an emergency gives sight, not the say."""
+    return viewer.may(Permission.ASSIGN_CLIENTS) and of.team_id in viewer.supervises
 
 
 def _state(row: Assignment, day: date) -> str:

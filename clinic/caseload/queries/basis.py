@@ -29,6 +29,11 @@ def basis_of(session: Session, viewer: Viewer, client_id: UUID) -> str:
     return "emergency" if is_open_in_emergency(session, viewer, client_id) else ""
 
 
+def is_here_for_hours(session: Session, viewer: Viewer, client_id: UUID) -> bool:
+    """Whether an emergency is the only right by which the viewer reaches this client."""
+    return basis_of(session, viewer, client_id) == "emergency"
+
+
 def _roles_today(session: Session, viewer: Viewer, client_id: UUID) -> set[str]:
     of_viewer = (Assignment.client_id == client_id, Assignment.user_id == viewer.id)
     day = today(session, viewer.zone)

@@ -1,4 +1,4 @@
-"""Who works with a client. Everybody on the team sees it; supervisors decide it."""
+"""Who works with a client. Everybody on the team sees it; supervisors of the client’s team decide it."""
 
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from clinic.caseload import actions, queries
 from clinic.caseload.choices import choices
 from clinic.caseload.forms.assignments import NOBODY, AssignForm
 from clinic.caseload.routes.blueprint import blueprint, check_button, short_name, the_client
+from clinic.foundation.errors import NotAllowed
 from clinic.web.answers import see_other
 from clinic.web.fields import Option
 from clinic.web.notices import say_next
@@ -25,7 +26,7 @@ def workers(client_id: UUID) -> str | Response | tuple[str, int]:
     """Who works, worked and will work with the client; supervisors add a line."""
     session, viewer = current_session(), current_viewer()
     shown = the_client(client_id)
-    form = _assign_form(shown) if viewer.may(Permission.ASSIGN_CLIENTS) else None
+    form = _assign_form(shown) if queries.decides_who_works(viewer, shown) else None
     page = {
         "form": form,
         "client": shown,
@@ -35,7 +36,9 @@ def workers(client_id: UUID) -> str | Response | tuple[str, int]:
     if request.method == "GET":
         return render_template("caseload/workers.html", **page)
     viewer.require(Permission.ASSIGN_CLIENTS)
-    if form is not None and form.validate() and form.saves(lambda: _assign(client_id, form), blame="worker"):
+    if form is None:
+        raise NotAllowed(actions.OTHER_TEAM)
+    if form.validate() and form.saves(lambda: _assign(client_id, form), blame="worker"):
         return _back(client_id, "Saved.")
     return render_template("caseload/workers.html", **page), 422
 

@@ -99,6 +99,8 @@ def client(client_id: UUID) -> str:
         clashes=clashes,
         panels=panels_of(makers, session, viewer, client_id),
         first_call=_first_call(people),
+        decides_who_works=queries.decides_who_works(viewer, shown),
+        may_close=not queries.is_here_for_hours(session, viewer, client_id),
         emergency_until=queries.emergency_until(session, viewer, client_id),
     )
 

@@ -12,6 +12,7 @@ from clinic.foundation.clock import Clock
 from clinic.foundation.days import date_words, days_between, in_days_words
 from clinic.foundation.names import initials
 from clinic.foundation.times import time_words
+from clinic.web.directions import set_apart
 from clinic.web.forms import ConfirmForm
 from clinic.web.notices import take_notices
 from clinic.web.place import clinic_name_here, knows_region, region_here
@@ -117,6 +118,7 @@ def install(app: Flask) -> None:
         hour=hour_words,
         local_day=local_day,
         bdi=own_direction,
+        set_apart=set_apart,
         counted=counted,
         initials=initials,
     )

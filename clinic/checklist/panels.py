@@ -1,6 +1,6 @@
 """What the walk shows on a client's page: the button that starts it, or goes on with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -9,6 +9,10 @@ from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
 from clinic.caseload.panels import PagePanel
 from clinic.checklist import queries
+
+# The plan room puts its own here: (session, viewer, transition id) -> page 1, beside who it names.
+FIRST_PAGE = "first_page_panels"
+FirstPageMaker = Callable[[Session, Viewer, UUID], PagePanel]
 
 
 def walk_panels(session: Session, viewer: Viewer, client_id: UUID) -> Sequence[PagePanel]:

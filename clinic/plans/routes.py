@@ -9,6 +9,7 @@ from clinic.access.gate import permits
 from clinic.access.permissions import Permission
 from clinic.audit.events import Event
 from clinic.caseload.panels import EXTENSION
+from clinic.checklist.panels import FIRST_PAGE
 from clinic.checklist.read_back import read_back
 from clinic.plans import actions, queries
 from clinic.plans.compare import what_changed
@@ -19,7 +20,7 @@ from clinic.plans.forms import AcceptForm, MakeForm
 from clinic.plans.gaps import sentence
 from clinic.plans.in_language import in_language
 from clinic.plans.page_one import page_one
-from clinic.plans.panels import panel_maker
+from clinic.plans.panels import first_page_maker, panel_maker
 from clinic.plans.paper_languages import spoken_on_paper
 from clinic.plans.stops import stop_sentence
 from clinic.plans.stored import canonical_hash
@@ -41,6 +42,7 @@ AFTER_MAKING = "after_making"
 def install(app: Flask) -> None:
     """Let the plan show on the client's page."""
     app.extensions.setdefault(EXTENSION, []).append(panel_maker(unprintable))
+    app.extensions.setdefault(FIRST_PAGE, []).append(first_page_maker(unprintable))
 
 
 def unprintable(content: PlanContent) -> frozenset[str]:

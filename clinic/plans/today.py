@@ -46,10 +46,11 @@ class ToDo:
 
 @dataclass(frozen=True)
 class Move:
-    """One line of the list of clients on the move."""
+    """One line of the list of clients on the move. `first_from`: after a leaver's last day."""
 
     move: TransitionView
     first_call: FirstCall | None
+    first_from: date | None
     begun: Begun
     plan: NewestPlan | None
 
@@ -90,9 +91,17 @@ def _move(move: TransitionView, gathered: Gathered) -> Move:
     return Move(
         move=move,
         first_call=gathered.first_calls.get(move.client_id),
+        first_from=_first_from(move, gathered.today),
         begun=gathered.begun.get(move.id, Begun(0, 0)),
         plan=gathered.plans.get(move.id),
     )
+
+
+def _first_from(move: TransitionView, today: date) -> date | None:
+    """Until a worker's last day it is the worker; None when that is over, or nobody's worker leaves."""
+    if move.pathway != "worker_leaving" or move.leaving_on is None or move.leaving_on < today:
+        return None
+    return move.leaving_on + timedelta(days=1)
 
 
 def _todos(move: TransitionView, gathered: Gathered) -> Iterator[ToDo]:

@@ -67,8 +67,8 @@ def test_point_person_page_keeps_answer_and_hours(case: Case, pages: PageClient,
     named = _facts(case).first_call
     assert (named.answer.state, named.answer.agreed) == ("yes", ("first_call", "knows_signs"))
     page = pages.get(_url(case, "point_person"))
-    assert "Every day, 7 am to 10 pm" in page.words
     assert "On Sam’s first page" in page.words
+    assert "Every day, 7 in the morning to 10 at night" in page.words
 
 
 def test_point_person_who_was_in_the_room_is_marked(case: Case, pages: PageClient, rosa: str):

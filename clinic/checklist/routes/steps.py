@@ -3,14 +3,16 @@
 from typing import Any
 from uuid import UUID
 
-from flask import render_template, request, url_for
+from flask import current_app, render_template, request, url_for
 
 from clinic.access.gate import permits
 from clinic.access.permissions import Permission
 from clinic.audit.events import Event
+from clinic.caseload.panels import PagePanel
 from clinic.checklist import actions, queries
 from clinic.checklist.items import Step
 from clinic.checklist.page_form import PageForm, page_form
+from clinic.checklist.panels import FIRST_PAGE
 from clinic.checklist.progress import next_step
 from clinic.checklist.routes.blueprint import blueprint, site_dir, the_walk_for_forms
 from clinic.checklist.routes.next_client import next_client
@@ -18,6 +20,7 @@ from clinic.checklist.routes.pages import Answer, serve_page
 from clinic.web.work import current_session, current_viewer
 
 CHECK = "check"
+NAMES_FIRST = "point_person"
 
 
 @blueprint.route("/transitions/<uuid:transition_id>/steps/<step_key>", methods=["GET", "POST"])
@@ -76,5 +79,14 @@ def _shown(walk: queries.Walk, asked: Step, form: PageForm, **state: Any) -> str
         may_be_left_out=not any(one.level == "required" for one in asked.items),
         back_to_check=request.args.get("back") == CHECK,
         next_client=next_client(walk),
+        first_page=_first_page(walk, asked),
         **{"draft": None, "stored": {}, "problems": [], **state},
     )
+
+
+def _first_page(walk: queries.Walk, asked: Step) -> list[PagePanel]:
+    """Page 1 beside the question of who it names; nothing beside the others."""
+    if NAMES_FIRST not in {one.item.key for one in asked.items}:
+        return []
+    session, viewer = current_session(), current_viewer()
+    return [make(session, viewer, walk.transition.id) for make in current_app.extensions.get(FIRST_PAGE, ())]

@@ -41,6 +41,11 @@ class ConsentView:
         return self.state == "given"
 
     @property
+    def is_no(self) -> bool:
+        """Whether the client said no, or took a yes back."""
+        return self.state in ("refused", "withdrawn")
+
+    @property
     def ends_soon(self) -> bool:
         """Whether its last day is near."""
         return self.holds and self.days_left is not None and self.days_left <= SOON
@@ -67,18 +72,22 @@ class ConsentSaid:
 
 
 def consents_of(session: Session, viewer: Viewer, client_id: UUID) -> tuple[ConsentView, ...]:
-    """The standing of every consent that was asked for, of people who were not removed, oldest first.
+    """The standing of every consent that was asked for, oldest first.
 
-    While the record is closed no yes holds: it was given for as long as the care lasts, as the form says.
+    While the record is closed no yes holds: it was given for as long as the care lasts, as the form says. Of
+    people who were taken off the list no yes is left, but a no is: they may be in a plan made before.
     """
     is_closed = client(session, viewer, client_id).closed_at is not None
     rows = session.scalars(
-        select(Consent)
-        .join(Person, Person.id == Consent.person_id)
-        .where(Consent.client_id == client_id, Person.removed_at.is_(None))
-        .order_by(Consent.seq, Consent.id)
+        select(Consent).where(Consent.client_id == client_id).order_by(Consent.seq, Consent.id)
     )
-    return standing(rows, today(session, viewer.zone), is_closed=is_closed)
+    off_list = set(
+        session.scalars(
+            select(Person.id).where(Person.client_id == client_id, Person.removed_at.is_not(None))
+        )
+    )
+    every = standing(rows, today(session, viewer.zone), is_closed=is_closed)
+    return tuple(one for one in every if one.is_no or one.person_id not in off_list)
 
 
 def consents_said(

@@ -9,8 +9,10 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
+from clinic.accounts.queries import workers_by_id
 from clinic.caseload.answers import split_keys
-from clinic.caseload.models import Place
+from clinic.caseload.models import Assignment, Client, Place
+from clinic.caseload.queries.scope import client
 from clinic.foundation.contact_points import fold_number
 from clinic.foundation.days import Hours, hours_from_json
 from clinic.foundation.errors import NotFound
@@ -66,10 +68,21 @@ def places_of_teams(session: Session, viewer: Viewer, team_ids: Collection[UUID]
     return tuple(_view(row) for row in rows)
 
 
-def marked_places(session: Session, viewer: Viewer) -> tuple[str, ...]:
-    """Names of the places of the viewer's teams that give away treatment for alcohol or drugs, by name."""
-    rows = session.scalars(_of_teams(viewer).where(Place.substance).order_by(*BY_NAME))
+def marked_places(session: Session, viewer: Viewer, client_id: UUID) -> tuple[str, ...]:
+    """Names of places that give away treatment for alcohol or drugs, by name, for a client in sight.
+
+    From the directories of the client's team and of the teams of everybody who ever worked with them: what is
+    withheld in a plan may not hang on who looks at it.
+    """
+    team_ids = _teams_around(session, viewer, client(session, viewer, client_id))
+    rows = session.scalars(_there(team_ids).where(Place.substance).order_by(*BY_NAME))
     return tuple(row.name for row in rows)
+
+
+def _teams_around(session: Session, viewer: Viewer, of: Client) -> frozenset[UUID]:
+    ids = set(session.scalars(select(Assignment.user_id).where(Assignment.client_id == of.id)))
+    workers = workers_by_id(session, viewer, ids).values()
+    return frozenset({of.team_id}.union(*(one.teams for one in workers)))
 
 
 def place(session: Session, viewer: Viewer, place_id: UUID) -> PlaceView:
@@ -86,8 +99,12 @@ def place_row(session: Session, viewer: Viewer, place_id: UUID, *, removed: bool
 
 
 def _of_teams(viewer: Viewer, *, removed: bool = False) -> Select[Place]:
+    return _there(viewer.teams | viewer.supervises, removed=removed)
+
+
+def _there(team_ids: Collection[UUID], *, removed: bool = False) -> Select[Place]:
     there = Place.removed_at.is_not(None) if removed else Place.removed_at.is_(None)
-    return select(Place).where(Place.team_id.in_(sorted(viewer.teams | viewer.supervises)), there)
+    return select(Place).where(Place.team_id.in_(sorted(team_ids)), there)
 
 
 def _matching(wanted: Select[Place], search: str, kind: str) -> Select[Place]:

@@ -45,7 +45,7 @@ def sources_of(session: Session, viewer: Viewer, walked: Walk) -> Sources:
         people=facts.people,
         workers=tuple(workers.values()),
         never_ring=facts.never_ring,
-        programmes=marked_places(session, viewer),
+        programmes=marked_places(session, viewer, walked.transition.client_id),
     )
 
 

@@ -14,6 +14,7 @@ from clinic.plans.content import PlanContent
 from clinic.plans.copies import NothingToShow, ReaderFacts, copy_for
 from clinic.plans.gaps.catalogue import entries
 from clinic.plans.gaps.context import GapContext
+from clinic.plans.never_now import warned
 from clinic.plans.plan_texts import Text, texts
 from clinic.plans.sweep import Found, never_ring_found, other_people_found
 
@@ -45,6 +46,7 @@ class Stop:
 
 def stops(content: PlanContent, reader: ReaderFacts, context: GapContext) -> tuple[Stop, ...]:
     """Everything that stops this reader's copy today, answered stops left out. Empty: it may be printed."""
+    content = warned(content, context.never_ring)
     try:
         copy = copy_for(content, reader, context.consents, context.today)
     except NothingToShow as refused:

@@ -19,10 +19,11 @@ from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
 from clinic.caseload.queries import consents_of
 from clinic.checklist.queries import Walk, walk
-from clinic.plans.compose import compose_content, sources_of
+from clinic.plans.compose import compose_content, never_ring_rows, sources_of
 from clinic.plans.content import PlanContent
 from clinic.plans.copies import copy_for
 from clinic.plans.gaps import GapContext
+from clinic.plans.never_now import warned
 from clinic.plans.queries import gap_context, version
 from clinic.plans.stops import Stop, stops
 from clinic.plans.stored import canonical_hash
@@ -48,7 +49,7 @@ Known = TypeVar("Known")
 class PlanInHand:
     """One plan of a transition, whole, with what decides who may see what of it. `number`: DRAFT or n.
 
-    `content_key`: the same for the same content.
+    `content_key`: the same for the same content, but for whom nobody may ring by now.
     """
 
     clinic_id: UUID
@@ -100,6 +101,8 @@ def plan_in_hand(session: Session, viewer: Viewer, transition_id: UUID, number: 
     viewer.require(Permission.PRINT_PLAN)
     walked = walk(session, viewer, transition_id)
     content, key = _content(session, viewer, walked, number)
+    # Whoever takes over is warned of whom nobody may ring by now, and so is the search of every copy.
+    content = warned(content, never_ring_rows(walked.facts.never_ring))
     client_id = walked.transition.client_id
     return PlanInHand(
         clinic_id=viewer.clinic_id,
@@ -184,6 +187,8 @@ def _all_that_counts(plan: PlanInHand, paper: Paper) -> Hashable:
         tools_hash(),
         plan.owner.id,
         plan.content_key,
+        plan.content.never_ring,
+        context.never_ring,
         paper,
         plan.logo,
         context.today,
@@ -205,7 +210,8 @@ def _remembered(key: Hashable, work_out: Callable[[], Known]) -> Known:
 
 
 def _unprintable_of(content_key: str, content: PlanContent) -> frozenset[str]:
-    return _remembered(("letters", content_key), lambda: unprintable_in(content))
+    known_by = ("letters", content_key, content.never_ring)
+    return _remembered(known_by, lambda: unprintable_in(content))
 
 
 _known: dict[Hashable, Any] = {}

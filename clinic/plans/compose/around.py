@@ -1,5 +1,8 @@
 """What goes with the people: small troubles, what was begun, where to let it out, who must never be told."""
 
+from collections.abc import Iterable
+
+from clinic.caseload.queries.never_ring import NeverRingView
 from clinic.plans.compose.reading import SELF, Reading
 from clinic.plans.compose.sources import Sources
 from clinic.plans.content import Begun, NeverRing, SmallTrouble
@@ -36,9 +39,9 @@ def let_it_out(reading: Reading) -> tuple[str, str]:
     return words, helper if helper != SELF else ""
 
 
-def never_ring(sources: Sources) -> tuple[NeverRing, ...]:
+def never_ring_rows(views: Iterable[NeverRingView]) -> tuple[NeverRing, ...]:
     """Who must never be rung or told; never with the reason."""
-    return tuple(NeverRing(one.name, one.nickname, one.number, one.address) for one in sources.never_ring)
+    return tuple(NeverRing(one.name, one.nickname, one.number, one.address) for one in views)
 
 
 def helpers_warned(reading: Reading) -> str:

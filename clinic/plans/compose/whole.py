@@ -53,7 +53,7 @@ def compose_content(sources: Sources) -> PlanContent:
         let_it_out_helper=let_it_out_helper,
         glad=reading.who("glad"),
         gives=reading.own_words("gives"),
-        never_ring=around.never_ring(sources),
+        never_ring=around.never_ring_rows(sources.never_ring),
         helpers_warned=around.helpers_warned(reading),
         move=move.move(sources, reading),
         changes=move.changes(reading),

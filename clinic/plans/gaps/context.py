@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from clinic.foundation.regions import Region
+from clinic.plans.content import NeverRing
 from clinic.plans.sweep import Leaver
 
 Moment = Literal["before", "checkin", "good"]
@@ -18,7 +19,7 @@ class GapContext:
     `leaver`: who leaves, in a worker's leaving. `others`: names of this worker's other clients, past too.
     `consents`: by helper key, the kinds that the client said yes to, and "not:kind" for a no (see `copies`).
     `accepted`: "rule:subject" of gaps that somebody looked at and answered. `unprintable`: characters for
-    which no font is at hand.
+    which no font is at hand. `never_ring`: who must never be rung or told by now, whenever the plan was made.
     """
 
     today: date
@@ -30,6 +31,7 @@ class GapContext:
     consents: Mapping[str, frozenset[str]] = field(default_factory=dict)
     accepted: frozenset[str] = frozenset()
     unprintable: frozenset[str] = frozenset()
+    never_ring: tuple[NeverRing, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,7 +14,7 @@ from clinic.caseload.queries import consents_of, other_client_names, same_printe
 from clinic.caseload.queries.consents import ConsentView
 from clinic.checklist.progress import Missing, missing
 from clinic.checklist.queries import Walk, walk
-from clinic.plans.compose import compose_content, sources_of
+from clinic.plans.compose import compose_content, never_ring_rows, sources_of
 from clinic.plans.content import PlanContent
 from clinic.plans.copies import ReaderFacts, copy_for
 from clinic.plans.copy_rules import REFUSED
@@ -66,6 +66,11 @@ def client_copy(content: PlanContent, context: GapContext) -> PlanContent:
     return copy_for(content, THE_CLIENT, context.consents, context.today)
 
 
+def stops_of_plain_page(content: PlanContent, context: GapContext) -> tuple[Stop, ...]:
+    """What keeps the client's copy of a made plan from being shown today. A browser has every letter."""
+    return stops(content, THE_CLIENT, replace(context, unprintable=frozenset()))
+
+
 def gap_context(session: Session, viewer: Viewer, walked: Walk, unprintable: frozenset[str]) -> GapContext:
     """What the rules are given beside the plan."""
     client_id, facts = walked.transition.client_id, walked.facts
@@ -79,6 +84,7 @@ def gap_context(session: Session, viewer: Viewer, walked: Walk, unprintable: fro
         consents=said_by_helper(consents_of(session, viewer, client_id)),
         accepted=_accepted(session, walked.transition.id),
         unprintable=unprintable,
+        never_ring=never_ring_rows(facts.never_ring),
     )
 
 
@@ -105,7 +111,7 @@ def said_by_helper(consents: Iterable[ConsentView]) -> dict[str, frozenset[str]]
 def _kinds_said(consent: ConsentView) -> set[str]:
     if consent.holds:
         return {consent.kind}
-    return {REFUSED + consent.kind} if consent.state in ("refused", "withdrawn") else set()
+    return {REFUSED + consent.kind} if consent.is_no else set()
 
 
 def _accepted(session: Session, transition_id: UUID) -> frozenset[str]:

@@ -9,15 +9,16 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
-from clinic.caseload.queries import consents_of
+from clinic.caseload.queries import consents_of, never_ring_of
 from clinic.caseload.queries.consents import ConsentView
 from clinic.checklist.queries import transition
 from clinic.foundation.database import today
 from clinic.foundation.errors import NotFound
-from clinic.plans.compose import compose
+from clinic.plans.compose import compose, never_ring_rows
 from clinic.plans.content import Helper, PlanContent
 from clinic.plans.copies import NothingToShow, ReaderFacts
 from clinic.plans.copy_rules import REFUSED
+from clinic.plans.never_now import warned
 from clinic.plans.queries.versions import NO_PLAN, version
 from clinic.plans.readers import Reader
 from clinic.plans.receiving import receiving_worker
@@ -69,7 +70,8 @@ def copy_reasons(session: Session, viewer: Viewer, transition_id: UUID, number: 
 def _content(session: Session, viewer: Viewer, transition_id: UUID, number: int) -> PlanContent:
     if number == DRAFT:
         return compose(session, viewer, transition_id)
-    return version(session, viewer, transition_id, number).content
+    made = version(session, viewer, transition_id, number)
+    return warned(made.content, never_ring_rows(never_ring_of(session, viewer, made.client_id)))
 
 
 def _reader(content: PlanContent, to: str) -> ReaderFacts:
@@ -98,6 +100,6 @@ def _dated(consents: Iterable[ConsentView]) -> dict[str, dict[str, date]]:
         kinds = said[str(one.person_id)]
         if one.holds:
             kinds[one.kind] = one.on
-        elif one.state in ("refused", "withdrawn"):
+        elif one.is_no:
             kinds[REFUSED + one.kind] = one.on
     return dict(said)

@@ -185,7 +185,7 @@ def plain_page_one(transition_id: UUID) -> str:
         page=page_one(copy, reviewed.context.today, wording),
         wording=wording,
         transition=reviewed.walk.transition,
-        stops=() if newest else reviewed.stops,
+        stops=queries.stops_of_plain_page(content, reviewed.context) if newest else reviewed.stops,
         stop_sentence=stop_sentence,
         edition=content.edition,
         client=content.client,

@@ -2,7 +2,8 @@
 
 Seen to fail: with a made plan searched for those alone who must not be rung when it was made, or with them
 left out of what a remembered name depends on, or the handover telling only of them; with everything forgotten
-that a client said about somebody who was taken off the list; with the marks of the viewer's own teams.
+that a client said about somebody who was taken off the list; with rows of one number in the order of their
+ids; with the marks of the viewer's own teams.
 """
 
 import json
@@ -11,12 +12,15 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
 from clinic.accounts.queries import viewer_for_job
 from clinic.caseload import actions as caseload
-from clinic.caseload.queries import consents_of
+from clinic.caseload.models_people import Consent
+from clinic.caseload.queries import consents_of, consents_said
+from clinic.foundation.errors import Refused
 from clinic.plans.actions import make_plan
 from clinic.plans.compose import compose
 from clinic.plans.copies import NothingToShow, ReaderFacts, copy_for
@@ -156,6 +160,24 @@ def test_a6_no_is_not_forgotten_when_somebody_is_taken_off_the_list(
     caseload.restore_person(session, by=case.ann, person_id=nia.id)
     held = [one.kind for one in consents_of(session, case.ann, case.client_id) if one.holds]
     assert held == ["substance_use"]
+
+
+@pytest.mark.parametrize("no_is_first", [True, False])
+def test_a6_of_a_yes_and_a_no_written_at_once_the_no_holds(case: Case, no_is_first: bool) -> None:
+    """Two at two desks were given the same number; which row has the smaller id is chance."""
+    session, rosa = case.session, UUID(_rosa(case))
+    session.execute(update(Consent).values(seq=1, id=UUID(int=2)))
+    row_id = UUID(int=1 if no_is_first else 3)
+    _refused(case, rosa)
+    session.execute(update(Consent).where(Consent.given.is_(False)).values(seq=1, id=row_id))
+    session.expire_all()
+    assert [one.state for one in consents_of(session, case.ann, case.client_id)] == ["refused"]
+    assert [one.what for one in consents_said(session, case.ann, case.client_id, rosa)] == [
+        "refused",
+        "given",
+    ]
+    with pytest.raises(Refused):
+        caseload.withdraw_consent(session, by=case.ann, person_id=rosa, kind="plan")
 
 
 def _viewers(case: Case) -> tuple[Viewer, Viewer, Viewer]:

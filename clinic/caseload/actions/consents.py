@@ -12,7 +12,7 @@ from clinic.audit.trail import record
 from clinic.caseload.actions.guards import WrongFact, person_to_change
 from clinic.caseload.models_people import Consent, Person
 from clinic.caseload.people_catalogue import ConsentKind, catalogue
-from clinic.caseload.queries.consents import that_count, was_written_now
+from clinic.caseload.queries.consents import OLDEST_FIRST, that_count, was_written_now
 from clinic.foundation.database import now, today
 from clinic.foundation.errors import NotFound, Refused
 
@@ -148,9 +148,7 @@ def _day_said(session: Session, by: Viewer, on: date | None) -> date:
 
 def _last(session: Session, person: Person, kind: str) -> Consent | None:
     rows = session.scalars(
-        select(Consent)
-        .where(Consent.person_id == person.id, Consent.kind == kind)
-        .order_by(Consent.seq, Consent.id)
+        select(Consent).where(Consent.person_id == person.id, Consent.kind == kind).order_by(*OLDEST_FIRST)
     )
     return next(reversed(that_count(rows)), None)
 

@@ -14,6 +14,9 @@ from clinic.caseload.models_people import Consent, Person
 from clinic.caseload.queries.scope import client
 from clinic.foundation.database import today
 
+# Two who write at once may be given the same number: then a no is later than a yes.
+OLDEST_FIRST = (Consent.seq, Consent.given.desc(), Consent.id)
+NEWEST_FIRST = (Consent.seq.desc(), Consent.given, Consent.id.desc())
 SOON = 14  # days before its last day in which a consent is shown as ending
 
 
@@ -78,9 +81,7 @@ def consents_of(session: Session, viewer: Viewer, client_id: UUID) -> tuple[Cons
     people who were taken off the list no yes is left, but a no is: they may be in a plan made before.
     """
     is_closed = client(session, viewer, client_id).closed_at is not None
-    rows = session.scalars(
-        select(Consent).where(Consent.client_id == client_id).order_by(Consent.seq, Consent.id)
-    )
+    rows = session.scalars(select(Consent).where(Consent.client_id == client_id).order_by(*OLDEST_FIRST))
     off_list = set(
         session.scalars(
             select(Person.id).where(Person.client_id == client_id, Person.removed_at.is_not(None))
@@ -98,7 +99,7 @@ def consents_said(
     rows = session.scalars(
         select(Consent)
         .where(Consent.client_id == client_id, Consent.person_id == person_id)
-        .order_by(Consent.seq.desc(), Consent.id)
+        .order_by(*NEWEST_FIRST)
     ).all()
     workers = workers_by_id(session, viewer, {row.recorded_by for row in rows})
     struck = {row.strikes for row in rows}

@@ -21,7 +21,10 @@ LOOKS: dict[Status, str] = {
 
 @dataclass(frozen=True)
 class Task:
-    """One step. `look`: how its status is drawn; `note`: what is open, in words."""
+    """One step. `status`: with what its answers leave open; `look`: how it is drawn; `note`: what is left.
+
+    `is_done`: answered or not needed, and nothing open.
+    """
 
     key: str
     title: str
@@ -54,7 +57,10 @@ class OpenQuestion:
 
 @dataclass(frozen=True)
 class TaskList:
-    """`states`: one word per step, in order. `days_left`: None without a leaving day, negative after it."""
+    """`states`: one word per step, in order. `days_left`: None without a leaving day, negative after it.
+
+    `left_open`: how many things the answers leave open.
+    """
 
     groups: tuple[TaskGroup, ...]
     states: tuple[str, ...]
@@ -62,11 +68,12 @@ class TaskList:
     count: int
     open_first: tuple[OpenQuestion, ...]
     open_rest: tuple[OpenQuestion, ...]
+    left_open: int
     days_left: int | None
 
 
 def task_list(walk: Walk, *, only_open: bool = False) -> TaskList:
-    """The task list of a walk. `only_open`: without the steps that are answered or not needed."""
+    """The task list of a walk. `only_open`: without the steps that are done."""
     there = {step.key: progress(step, walk.answers, walk.facts, walk.marks) for step in walk.pathway.steps}
     groups = [_group(group, there, walk, only_open) for group in walk.pathway.groups]
     still = [_open(one, walk) for one in missing(walk.pathway, walk.answers, walk.facts)]
@@ -78,6 +85,7 @@ def task_list(walk: Walk, *, only_open: bool = False) -> TaskList:
         count=len(there),
         open_first=tuple(still[:AT_MOST]),
         open_rest=tuple(still[AT_MOST:]),
+        left_open=sum(_left_open(one) for one in there.values()),
         days_left=days_between(walk.facts.today, leaving) if leaving else None,
     )
 
@@ -90,23 +98,34 @@ def _group(group: Group, there: dict[str, StepProgress], walk: Walk, only_open: 
 
 def _task(there: StepProgress, walk: Walk) -> Task:
     step = there.step
+    holds_open = there.status == "answered" and _left_open(there) > 0
+    said = words(f"step.{there.status}")
     return Task(
         key=step.key,
         title=walk.facts.fill(step.title),
-        status=words(f"step.{there.status}"),
-        look=LOOKS[there.status],
-        note=_note(there, walk),
+        status=f"{said}. {_open_words(there)}" if holds_open else said,
+        look="started" if holds_open else LOOKS[there.status],
+        note="" if holds_open else _note(there, walk),
         minutes=minutes_words(step),
         in_room=walk.facts.fill(step.in_room),
         alone=step.alone,
-        is_done=there.status in DONE,
+        is_done=there.status in DONE and not holds_open,
     )
+
+
+def _left_open(there: StepProgress) -> int:
+    return 0 if there.status == "not_needed" else there.open_count
+
+
+def _open_words(there: StepProgress) -> str:
+    """ "1 thing still open.", "8 things still open."."""
+    return words("open.one" if there.open_count == 1 else "open.many").format(count=there.open_count)
 
 
 def _note(there: StepProgress, walk: Walk) -> str:
     """What is still open; or else, for a step with one, its first answer in a few words."""
-    if there.status != "not_needed" and there.open_count:
-        return words("open.one" if there.open_count == 1 else "open.many").format(count=there.open_count)
+    if _left_open(there):
+        return _open_words(there)
     if there.status == "started" and there.missing:
         first = walk.facts.fill(there.missing[0].item.read_back)
         rest = len(there.missing) - 1

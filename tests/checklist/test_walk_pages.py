@@ -9,10 +9,12 @@ from clinic.audit.models import AuditEvent
 from clinic.caseload.departure_actions import LeavingFacts, save_leaving
 from clinic.caseload.departure_queries import departure_of, departures_around, own_departure
 from clinic.checklist.actions import start_worker_leaving
+from clinic.checklist.entries import Entry
 from clinic.checklist.models import Checklist, Transition
 from clinic.checklist.pathways import core_pathway
 from clinic.checklist.queries import Walk
 from clinic.checklist.short_walk import short_walk
+from clinic.checklist.task_list import task_list
 from clinic.web.work import HandoffApp
 from tests.checklist.walks import Case
 from tests.factories.rows import make_assignment, make_client, make_person, make_worker
@@ -74,6 +76,27 @@ def test_task_list_moves_on_with_the_answers(case: Case, pages: PageClient):
     page = pages.get(f"/transitions/{case.transition_id}?show=open")
     assert "What matters to Sam" not in page.words
     assert "Who helps Sam now" in page.words
+
+
+def test_task_list_ticks_no_step_that_leaves_something_open(case: Case, pages: PageClient):
+    case.save(
+        "person",
+        record={"confirmed": "yes"},
+        matters_most=Entry(way_out="not_possible", because="Asleep"),
+    )
+    case.session.commit()
+    page = pages.get(f"/transitions/{case.transition_id}?show=open")
+    row = page.tree.xpath("//li[.//a[contains(., 'What matters to Sam')]]")[0]
+    assert "Answered. 1 thing still open." in row.text_content()
+    assert not row.xpath(".//*[contains(@class, 'status--done')]")
+
+
+def test_task_list_counts_what_answers_leave_open(case: Case):
+    asleep = Entry(way_out="not_possible", because="Asleep")
+    walk = case.save("person", record={"confirmed": "yes"}, matters_most=asleep)
+    assert task_list(walk).left_open == 1
+    walk = case.save("person", record={"confirmed": "yes"}, matters_most={"text": "A key"})
+    assert task_list(walk).left_open == 0
 
 
 def test_task_list_asks_the_database_a_fixed_number_of_times(case: Case, pages: PageClient, app: HandoffApp):
@@ -263,7 +286,9 @@ def test_leaving_walk_opens_with_what_the_worker_does_for_everyone(case: Case, p
         value for value in page.tree.xpath("//input[@name='what']/@value") if value != "discharge"
     ]
     there = pages.submit(page, {"what": departure})
-    assert there.h1 == "Ann Weaver is leaving Sam"
+    assert there.h1 == "Sam’s worker is leaving"
+    assert "Ann Weaver leaves in 17 days" in there.words
+    assert there.tree.xpath("//section[@aria-label='Before Ann Weaver leaves']")
     cover = pages.get(there.link("What you do now, and who will")).fields()
     assert [cover[f"tasks-rows-{row}-what"] for row in (0, 1)] == [["Reminder calls"], ["Forms"]]
     assert cover["tasks-rows-0-now_by"] == ["worker"]

@@ -140,7 +140,7 @@ def test_same_step_for_the_next_client(ann: Worker) -> None:
     ann.writes({"told_on": days_ahead(-1), "told_how": "By phone"})
     ann.page.get_by_role("button", name=re.compile("^Save, and same step for the next client")).click()
 
-    ann.sees("Ann Teller is leaving Bea")
+    ann.sees("Bea’s worker is leaving")
     ann.reads_title("Telling Bea")
     assert urlsplit(ann.page.url).path == f"{walks['Bea Orr']}/steps/telling"
     ann.walk = walks["Abel Nile"]

@@ -140,3 +140,9 @@ def test_gaps_of_made_up_plans_have_words(key: str):
     for gap in still_open(CONTENTS[key], CONTEXT):
         assert sentence(gap)
     assert len(CASES) > len(RULES)
+
+
+def test_old_number_says_whose_number_stands_where():
+    plan = replace(LEAVING_PLAN, glad="Ann, 505 555 0199")
+    (gap,) = [one for one in still_open(plan, LEAVING_CONTEXT) if one.rule == "old_number"]
+    assert re.match(r"Ann.*’s number still stands in “.+”\. After ", sentence(gap))

@@ -18,7 +18,8 @@ def old_number(look: Look) -> Iterator[Finding]:
         return
     last_day = look.day(leaver.last_day)
     for one in old_numbers(look.content, leaver, look.context.today):
-        yield found(one.subject, worker=_leaver_name(look), places=as_list(one.places), last_day=last_day)
+        places = as_list(tuple(f"“{place}”" for place in one.places))
+        yield found(one.subject, worker=_leaver_name(look), places=places, last_day=last_day)
 
 
 def old_name(look: Look) -> Iterator[Finding]:

@@ -26,10 +26,15 @@ def look_again(pathway_key: str, filling: Filling) -> tuple[Look, ...]:
         (one.moment, filling.fill(one.says[""])) for one in entries().values() if _fits(one, pathway_key)
     ]
     looks = (
-        Look(filling.words(f"moment.{moment}"), tuple(says for when, says in found if when == moment))
+        Look(_title(moment, pathway_key, filling), tuple(says for when, says in found if when == moment))
         for moment in MOMENTS
     )
     return tuple(look for look in looks if look.boxes)
+
+
+def _title(moment: str, pathway_key: str, filling: Filling) -> str:
+    leaves = "before_worker" if pathway_key == "worker_leaving" else "before"
+    return filling.words(f"moment.{leaves if moment == 'before' else moment}")
 
 
 def _fits(entry: Entry, pathway_key: str) -> bool:

@@ -9,6 +9,7 @@ from clinic.caseload.answers import Answer
 from clinic.checklist.catalogue import core_items
 from clinic.checklist.kind_forms import KIND_FORMS
 from clinic.checklist.kinds import KINDS
+from clinic.checklist.kinds.rows import row_words
 from tests.checklist.samples import (
     MIA,
     NEEDS,
@@ -125,9 +126,21 @@ def test_rows_read_back_each_cell_in_words():
         "own": "yes",
     }
     (line,) = KINDS["rows"].read_back(NEEDS, {"rows": [row]}, FACTS)
-    assert (
-        line == "Keys · Who sees to it: Rosa Okafor · By: Friday, March 13 · At: 8:30 am · Sorted: No · New"
+    assert line == "\u00a0· ".join(
+        ("Keys", "Who sees to it: Rosa Okafor", "By: Friday, March 13", "At: 8:30 am", "Sorted: No", "New")
     )
+
+
+def test_rows_read_back_keys_as_labels_and_questions_without_a_colon():
+    tasks, needs = core_items()["tasks"], core_items()["needs"]
+    row = {"id": "1", "what": "Calls", "now_by": "worker", "next_by": "stops", "worked": "yes"}
+    assert (
+        row_words(tasks, row, FACTS) == "Calls\u00a0· Now: Ann\u00a0· Then: It stops\u00a0· Did it work? Yes"
+    )
+    row = {"id": "1", "what": "Keys", "status": "sorted", "words": "With Rosa"}
+    assert row_words(needs, row, FACTS) == "Keys\u00a0· Sorted\u00a0· With Rosa"
+    row |= {"status": "someone"}
+    assert row_words(needs, row, FACTS) == "Keys\u00a0· Sorted? Somebody sees to it\u00a0· With Rosa"
 
 
 def test_rows_lacking_a_cell_are_no_answer_yet():

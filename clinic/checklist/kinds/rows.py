@@ -7,6 +7,10 @@ from clinic.checklist.facts import Facts
 from clinic.checklist.items import Column, Item
 from clinic.checklist.kinds.kind import Kind, Value, Writing
 
+BETWEEN = "\u00a0· "  # a line never begins with the dot
+# Labels that only open a line for more: what is written there speaks for itself.
+WORDLESS = frozenset({"Say more", "Or in words"})
+
 
 class Rows(Kind):
     """{"rows": [{"id": str, column key: str, ...}]}"""
@@ -38,11 +42,17 @@ def row_words(item: Item, row: Mapping[str, str], facts: Facts) -> str:
     cells = [(column, cell_words(column, row.get(column.key, ""), facts)) for column in item.columns]
     said = [(column, words) for column, words in cells if words]
     first = [words for _, words in said[:1]]
-    return " · ".join(first + [_labelled(column, words, facts) for column, words in said[1:]])
+    return BETWEEN.join(first + [_labelled(column, words, facts) for column, words in said[1:]])
 
 
 def _labelled(column: Column, words: str, facts: Facts) -> str:
-    return facts.fill(column.label) if column.kind == "tick" else f"{facts.fill(column.label)}: {words}"
+    """A cell with its label: a question keeps its mark alone, and no label says what the cell says."""
+    label = facts.fill(column.label)
+    if column.kind == "tick":
+        return label
+    if label in WORDLESS or label.removesuffix("?").lower() == words.lower():
+        return words
+    return f"{label} {words}" if label.endswith("?") else f"{label}: {words}"
 
 
 def cell_words(column: Column, cell: str, facts: Facts) -> str:
@@ -53,8 +63,9 @@ def cell_words(column: Column, cell: str, facts: Facts) -> str:
         return facts.iso_day(cell)
     if column.kind == "time":
         return facts.iso_time(cell)
+    offered = {option.key: facts.fill(option.label) for option in column.options}
     if column.kind in ("choice", "tick"):
-        return next((facts.fill(option.label) for option in column.options if option.key == cell), cell)
+        return offered.get(cell, cell)
     if column.kind == "person":
-        return facts.who(cell) or cell
+        return offered.get(cell) or facts.who(cell) or cell
     return cell

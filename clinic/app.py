@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from clinic.access.gate import mark_of, open_to_all
 from clinic.accounts import security
 from clinic.accounts.kept_typing import pass_gate_or_keep
+from clinic.accounts.page_names import EXTENSION as PAGE_NAMES
 from clinic.audit.names import NAMES
 from clinic.audit.reached import BASIS_OF
 from clinic.audit.reads import record_denial, record_read, set_aside
@@ -23,7 +24,7 @@ from clinic.foundation.sealed import keyring_factory
 from clinic.health import routes as health_routes
 from clinic.plans import routes as plans_routes
 from clinic.printing import routes as printing_routes
-from clinic.rooms import blueprints, navigation
+from clinic.rooms import blueprints, navigation, page_names
 from clinic.web import plumbing
 from clinic.web.work import HandoffApp, Hooks
 from config import HERE, Settings
@@ -49,6 +50,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> HandoffApp:
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
     app.extensions["navigation"] = navigation()
+    app.extensions[PAGE_NAMES] = page_names()
     _mark_static(app)
     return app
 

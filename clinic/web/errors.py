@@ -84,7 +84,7 @@ def handle_ours(error: HandoffError) -> Response:
     if isinstance(error, SignInNeeded):
         return _ask_to_sign_in()
     if isinstance(error, FreshSignInNeeded):
-        return see_other(f"{CONFIRM}?{urlencode({'next': _back_to()}, safe='/')}")
+        return see_other(f"{CONFIRM}?{urlencode(_back_to(), safe='/')}")
     if isinstance(error, Conflict):
         return _page("_errors/conflict.html", status, WORDS[status], theirs=error.theirs, detail=error.words)
     words = OWN_WORDS.get(type(error), WORDS[status])
@@ -133,11 +133,15 @@ def _ask_to_sign_in() -> Response:
     return _page("_errors/sign_in_needed.html", 401, WORDS[401], detail="", is_kept=kept_at, sign_in=sign_in)
 
 
-def _back_to() -> str:
-    """Where to go on once it is clear who is there: to what was typed, or to the page with the button."""
+def _back_to() -> dict[str, str]:
+    """Where to go on once it is clear who is there, the page with the form; and whether it was filled in.
+
+    What is sensitive waits nowhere: whoever sent it may not be who proves it.
+    """
     if request.method in SAFE_METHODS:
-        return _asked_for()
-    return str(g.get("typing_kept_at", "")) or urlsplit(request.referrer or "/").path
+        return {"next": _asked_for()}
+    page = {"next": urlsplit(request.referrer or "/").path}
+    return page | ({"again": "1"} if typed_words(typed_fields()) else {})
 
 
 def _asked_for() -> str:

@@ -21,6 +21,7 @@ from clinic.foundation.errors import NotFound
 
 SEEN_EVERY = timedelta(minutes=1)
 LONGEST_DEVICE = 200
+COMES_BACK_WITHIN = timedelta(hours=12)  # after that, nobody is still in the middle of a page
 
 
 def open_session(
@@ -65,9 +66,16 @@ def live_session(session: Session, token: str, limits: SessionLimits) -> tuple[S
 
 
 def person_of_dead_session(session: Session, token: str) -> User | None:
-    """Whose session this was, while their account is open."""
+    """Whose session this was, while their account is open. Only one that rested, or was old, for some hours.
+
+    None for one that somebody ended: by signing out, with a new password, or for another person.
+    """
     row = session.get(SignInSession, token_hash(token))
-    user = session.get(User, row.user_id) if row is not None and row.proof else None
+    if row is None or row.ended_at is not None or not row.proof:
+        return None
+    if now(session) - row.seen_at >= COMES_BACK_WITHIN:
+        return None
+    user = session.get(User, row.user_id)
     return user if user is not None and user.active else None
 
 

@@ -79,4 +79,5 @@ def _page(form: ProveAgainForm) -> str:
         options=options,
         provider=this_browser.settings().provider,
         next_page=inside(form.next.data),
+        is_lost="again" in request.args,
     )

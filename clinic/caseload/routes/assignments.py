@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Response, render_template, request, url_for
+from flask import Response, render_template, url_for
 
 from clinic.access.gate import permits
 from clinic.access.permissions import Permission
@@ -20,31 +20,42 @@ from clinic.web.notices import say_next
 from clinic.web.work import current_session, current_viewer
 
 
-@blueprint.route("/clients/<uuid:client_id>/workers", methods=["GET", "POST"])
+@blueprint.get("/clients/<uuid:client_id>/workers")
 @permits(Permission.SEE_CLIENTS, reads=Event.CLIENT_VIEWED)
-def workers(client_id: UUID) -> str | Response | tuple[str, int]:
-    """Who works, worked and will work with the client; supervisors add a line."""
-    session, viewer = current_session(), current_viewer()
+def workers(client_id: UUID) -> str:
+    """Who works, worked and will work with the client; supervisors see the form for a line more."""
     shown = the_client(client_id)
-    form = _assign_form(shown) if queries.decides_who_works(viewer, shown) else None
-    page = {
-        "form": form,
-        "client": shown,
-        "lines": queries.assignments_of(session, viewer, client_id),
-        "roles": {one.key: one.label for one in choices("role")},
-    }
-    if request.method == "GET":
-        return render_template("caseload/workers.html", **page)
-    viewer.require(Permission.ASSIGN_CLIENTS)
+    return _page(shown, _assign_form(shown))
+
+
+@blueprint.post("/clients/<uuid:client_id>/workers")
+@permits(Permission.ASSIGN_CLIENTS, reads=Event.CLIENT_VIEWED)
+def assign_worker(client_id: UUID) -> Response | tuple[str, int]:
+    """A supervisor of their team adds a line."""
+    shown = the_client(client_id)
+    form = _assign_form(shown)
     if form is None:
         raise NotAllowed(actions.OTHER_TEAM)
     if form.validate() and form.saves(lambda: _assign(client_id, form), blame="worker"):
         return _back(client_id, "Saved.")
-    return render_template("caseload/workers.html", **page), 422
+    return _page(shown, form), 422
 
 
-def _assign_form(shown: Any) -> AssignForm:
+def _page(shown: Any, form: AssignForm | None) -> str:
+    return render_template(
+        "caseload/workers.html",
+        form=form,
+        client=shown,
+        lines=queries.assignments_of(current_session(), current_viewer(), shown.id),
+        roles={one.key: one.label for one in choices("role")},
+    )
+
+
+def _assign_form(shown: Any) -> AssignForm | None:
+    """None for who doesn't decide it."""
     viewer = current_viewer()
+    if not queries.decides_who_works(viewer, shown):
+        return None
     teams = viewer.teams | viewer.supervises | {shown.team_id}
     form = AssignForm().named(short_name(shown))
     offered = workers_of_teams(current_session(), viewer, teams)

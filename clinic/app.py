@@ -25,7 +25,7 @@ from clinic.health import routes as health_routes
 from clinic.plans import routes as plans_routes
 from clinic.printing import routes as printing_routes
 from clinic.rooms import blueprints, navigation, page_names
-from clinic.web import plumbing
+from clinic.web import plumbing, scheme
 from clinic.web.work import HandoffApp, Hooks
 from config import HERE, Settings
 
@@ -43,6 +43,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> HandoffApp:
     app.database = make_database(settings, clock=clock or Clock())
     app.hooks = _hooks()
     plumbing.install(app)
+    scheme.install(app, settings)
     security.install(app)
     plans_routes.install(app)
     printing_routes.install(app)

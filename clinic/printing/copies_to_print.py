@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from clinic.access.permissions import Permission
 from clinic.access.viewer import Viewer
-from clinic.caseload.queries import consents_of
+from clinic.caseload.queries import consents_of, marked_places
 from clinic.checklist.queries import Walk, walk
 from clinic.plans.compose import compose_content, never_ring_rows, sources_of
 from clinic.plans.content import PlanContent
@@ -27,6 +27,7 @@ from clinic.plans.never_now import warned
 from clinic.plans.queries import gap_context, version
 from clinic.plans.stops import Stop, stops
 from clinic.plans.stored import canonical_hash
+from clinic.plans.substance_marks import with_marks
 from clinic.plans.wording import wording_for
 from clinic.printing.agreed import Agreed, Agreements
 from clinic.printing.documents import neutral_file_name
@@ -132,7 +133,9 @@ def _content(session: Session, viewer: Viewer, walked: Walk, number: int) -> tup
         draft = compose_content(sources_of(session, viewer, walked))
         return draft, canonical_hash(draft)
     made = version(session, viewer, walked.transition.id, number)
-    return made.content, f"{made.id} {made.kind}"
+    # A place that was marked since gives treatment away in a plan that was made before, too.
+    programmes = marked_places(session, viewer, made.client_id)
+    return with_marks(made.content, programmes), f"{made.id} {made.kind} {programmes}"
 
 
 def to_print(plan: PlanInHand, paper: Paper) -> ToPrint:

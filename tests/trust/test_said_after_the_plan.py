@@ -3,7 +3,7 @@
 Seen to fail: with a made plan searched for those alone who must not be rung when it was made, or with them
 left out of what a remembered name depends on, or the handover telling only of them; with everything forgotten
 that a client said about somebody who was taken off the list; with rows of one number in the order of their
-ids; with the marks of the viewer's own teams.
+ids; with the marks of the viewer's own teams, or only those that stood when the plan was made.
 """
 
 import json
@@ -201,3 +201,20 @@ def test_a4_marks_are_the_same_whoever_looks(session: Session) -> None:
     case.save("person", matters_most={"text": "Quayside Detox Rooms, Mondays.", "said_by": "client"})
     marked = {compose(session, viewer, case.transition_id).marked for viewer in _viewers(case)}
     assert marked == {("client.matters_most",)}, "places of whoever stands in count too, for everybody"
+
+
+def test_a4_place_that_is_marked_later_marks_a_plan_made_before(session: Session) -> None:
+    case = a_discharge(session)
+    case.save("person", matters_most={"text": "Harbor Methadone Clinic each morning.", "said_by": "client"})
+    with_rosas_page(case, "plan")
+    handover = Paper("handover")
+    before = to_print(_plan_1(case), handover)
+    assert _plan_1(case).content.marked == ()
+    make_place(session, case.ann, "Harbor Methadone Clinic", substance=True)
+    session.commit()
+    marked = _plan_1(case).content
+    assert marked.marked == ("client.matters_most",)
+    assert copy_for(marked, ReaderFacts(Reader.WORKER), {}, date(2026, 3, 10)).client.matters_most == ""
+    after = to_print(_plan_1(case), handover)
+    assert after.stops == before.stops == ()
+    assert after.name != before.name

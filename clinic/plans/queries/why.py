@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
-from clinic.caseload.queries import consents_of, never_ring_of
+from clinic.caseload.queries import consents_of, marked_places, never_ring_of
 from clinic.caseload.queries.consents import ConsentView
 from clinic.checklist.queries import transition
 from clinic.foundation.database import today
@@ -22,6 +22,7 @@ from clinic.plans.never_now import warned
 from clinic.plans.queries.versions import NO_PLAN, version
 from clinic.plans.readers import Reader
 from clinic.plans.receiving import receiving_worker
+from clinic.plans.substance_marks import with_marks
 from clinic.plans.why import Why, why
 
 DRAFT = 0
@@ -71,7 +72,8 @@ def _content(session: Session, viewer: Viewer, transition_id: UUID, number: int)
     if number == DRAFT:
         return compose(session, viewer, transition_id)
     made = version(session, viewer, transition_id, number)
-    return warned(made.content, never_ring_rows(never_ring_of(session, viewer, made.client_id)))
+    marked = with_marks(made.content, marked_places(session, viewer, made.client_id))
+    return warned(marked, never_ring_rows(never_ring_of(session, viewer, made.client_id)))
 
 
 def _reader(content: PlanContent, to: str) -> ReaderFacts:

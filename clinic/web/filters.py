@@ -18,6 +18,7 @@ from clinic.web.notices import take_notices
 from clinic.web.place import clinic_name_here, knows_region, region_here
 from clinic.web.work import viewer_or_none
 
+HOUR = re.compile(r"(?<=\d) (?=(?:am|pm|noon|midnight)\b)")
 MONTH_AND_DAY = re.compile(r"(?<=[a-z]) (?=\d{1,2}\b)|(?<=\d) (?=[A-Z])")
 
 
@@ -48,12 +49,12 @@ def distance_words(day: date) -> str:
 
 def clock_words(instant: datetime) -> str:
     """ "2:02 pm" in the clinic's zone."""
-    return time_words(instant.astimezone(_zone()).time(), long=False)
+    return hold_hours(time_words(instant.astimezone(_zone()).time(), long=False))
 
 
 def hour_words(value: time) -> str:
     """ "8 am"."""
-    return time_words(value, long=False)
+    return hold_hours(time_words(value, long=False))
 
 
 def local_day(instant: datetime) -> date:
@@ -69,6 +70,11 @@ def own_direction(name: str) -> Markup:
 def counted(number: int, one: str, several: str) -> str:
     """ "1 person", "3 people"."""
     return f"{number:,} {one if number == 1 else several}"
+
+
+def hold_hours(words: str) -> str:
+    """A number is not parted from its am or pm at the end of a line. For screens alone."""
+    return HOUR.sub("\u00a0", words)
 
 
 def _held(words: str) -> str:
@@ -119,6 +125,7 @@ def install(app: Flask) -> None:
         local_day=local_day,
         bdi=own_direction,
         set_apart=set_apart,
+        hold_hours=hold_hours,
         counted=counted,
         initials=initials,
     )

@@ -13,6 +13,7 @@ from clinic.caseload.person_view import ContactView, PersonView
 from clinic.caseload.routes.blueprint import blueprint
 from clinic.foundation.database import today
 from clinic.foundation.days import Hours, hours_words
+from clinic.web.filters import hold_hours
 from clinic.web.place import region_here
 from clinic.web.work import current_session, current_viewer
 
@@ -38,13 +39,13 @@ def ways_words(contact: ContactView) -> str:
 @blueprint.app_template_filter("when_words")
 def when_words(contact: ContactView) -> str:
     """When to use a number."""
-    return wording.when_words(contact, region_here())
+    return hold_hours(wording.when_words(contact, region_here()))
 
 
 @blueprint.app_template_filter("hours_words")
 def hours_in_words(hours: tuple[Hours, ...]) -> str:
     """Days and hours."""
-    return hours_words(hours, long=False, region=region_here())
+    return hold_hours(hours_words(hours, long=False, region=region_here()))
 
 
 @blueprint.app_template_filter("who_words")

@@ -9,15 +9,16 @@ KEY = "notices"
 
 @dataclass(frozen=True)
 class Notice:
-    """`undo`: the address that a press of "Undo" is sent to, "" for none."""
+    """`undo`: the address that a press of "Undo" is sent to, "" for none. `done`: whether anything was."""
 
     words: str
     undo: str = ""
+    done: bool = True
 
 
-def say_next(words: str, *, undo: str = "") -> None:
+def say_next(words: str, *, undo: str = "", done: bool = True) -> None:
     """Show these words on the next page that this person sees, once."""
-    session[KEY] = [*session.get(KEY, []), asdict(Notice(words, undo))]
+    session[KEY] = [*session.get(KEY, []), asdict(Notice(words, undo, done))]
 
 
 def take_notices() -> list[Notice]:

@@ -442,7 +442,16 @@ def test_consent_page_asks_again_about_what_ended(pages: PageClient, desk: Desk)
 def test_nothing_is_taken_back_where_nothing_was_given(pages: PageClient, desk: Desk) -> None:
     path = f"/clients/{desk.sam}/people/{desk.rosa}/consents/take-back"
     assert pages.get(path, status=303).location == path.replace("/take-back", "")
-    assert "There is nothing to take back" in pages.get(path.replace("/take-back", "")).html
+    page = pages.get(path.replace("/take-back", ""))
+    (notice,) = page.tree.xpath("//div[@role='status']")
+    assert "There is nothing to take back" in notice.text_content()
+    assert not notice.xpath(".//*[local-name()='svg']"), "nothing was done: no tick"
+
+
+def test_page_names_the_client_once_above_its_title(pages: PageClient, desk: Desk) -> None:
+    page = pages.get(f"/clients/{desk.sam}/consents")
+    assert page.tree.xpath("string(//nav[@aria-label='Back'])").strip() == "Sam Okafor"
+    assert not page.tree.xpath("//p[@class='caption']")
 
 
 def test_consent_for_substance_use_is_refused_without_paper(pages: PageClient, desk: Desk) -> None:

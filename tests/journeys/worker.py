@@ -79,7 +79,7 @@ class Worker:
         self.keeps_recovery_codes()
 
     def takes_the_key(self) -> None:
-        self.page.get_by_text("I can't scan it").click()
+        self.page.get_by_text("I can’t scan it").click()
         self.phone.takes(self.main.locator(".key-to-type").inner_text())
         self.page.get_by_label("Code", exact=True).fill(self.phone.code())
         self.presses("Set it up")

@@ -112,7 +112,7 @@ def withdraw_consent(client_id: UUID, person_id: UUID) -> Answer:
     standing = _standing(client_id, person_id)
     held = [one for one in catalogue().consents if one.key in standing and standing[one.key].holds]
     if not held:
-        return _to_consents(client_id, person_id, actions.NOTHING_GIVEN)
+        return _to_consents(client_id, person_id, actions.NOTHING_GIVEN, done=False)
     form = TakeBackForm()
     form.offer(held, person.called or person.name)
     form.named(short_name(shown))
@@ -156,6 +156,6 @@ def strike_consent(client_id: UUID, person_id: UUID, consent_id: UUID) -> Respon
     return _to_consents(client_id, person_id, "Struck out. What was said before stands again.")
 
 
-def _to_consents(client_id: UUID, person_id: UUID, words: str) -> Response:
-    say_next(words)
+def _to_consents(client_id: UUID, person_id: UUID, words: str, *, done: bool = True) -> Response:
+    say_next(words, done=done)
     return see_other(url_for("caseload.person_consents", client_id=client_id, person_id=person_id))

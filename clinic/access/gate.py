@@ -29,8 +29,9 @@ class Mark:
 
 
 def permits(permission: Permission | None, *, reads: str = "", fresh: bool = False) -> Callable[[View], View]:
-    """Mark a view: who may use it (None: anybody signed in), and the event that a read (GET) leaves.
+    """Mark a view: who may use it (None: anybody signed in), and the event that a look leaves.
 
+    A look is a GET, or a POST that is answered with a page: refused, or with a row more in its list.
     `fresh`: for accounts, exports and second steps, which nobody should do at a desk left open.
     """
     return _marker(Mark(permission=permission, reads=reads, fresh=fresh))

@@ -40,7 +40,7 @@ AFTER_MAKING = "after_making"
 
 
 def install(app: Flask) -> None:
-    """Let the plan show on the client's page."""
+    """Let the plan show on the client's page, and page 1 beside the question of who it names."""
     app.extensions.setdefault(EXTENSION, []).append(panel_maker(unprintable))
     app.extensions.setdefault(FIRST_PAGE, []).append(first_page_maker(unprintable))
 
@@ -94,7 +94,7 @@ def _pictures(content: PlanContent, reviewed: queries.Review) -> dict[str, Any]:
 
 
 @blueprint.post("/transitions/<uuid:transition_id>/plan")
-@permits(Permission.MAKE_PLAN)
+@permits(Permission.MAKE_PLAN, reads=Event.PLAN_VIEWED)
 def make(transition_id: UUID) -> Response | tuple[str, int]:
     """Make this the plan."""
     form = MakeForm()
@@ -115,7 +115,7 @@ def make(transition_id: UUID) -> Response | tuple[str, int]:
 
 
 @blueprint.post("/transitions/<uuid:transition_id>/accept")
-@permits(Permission.MAKE_PLAN)
+@permits(Permission.MAKE_PLAN, reads=Event.PLAN_VIEWED)
 def accept(transition_id: UUID) -> Response | tuple[str, int]:
     """Answer a stop with a reason: "this is somebody else of the same name"."""
     form = AcceptForm()

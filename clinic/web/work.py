@@ -2,7 +2,8 @@
 
 GET reads in a transaction that the database itself keeps from writing, and ends it before the answer
 leaves; a successful POST commits once. Read events, denials and last-seen go in a second short
-transaction. Views never open, commit or roll back a session.
+transaction; a POST that answers with a page was a look at it, too. Views never open, commit or roll back a
+session.
 """
 
 from collections.abc import Callable
@@ -15,7 +16,15 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from clinic.foundation.database import Database
-from clinic.foundation.errors import MaybeSaved, NotAllowed, NotFound, NotSaved, NotShown, SignInNeeded
+from clinic.foundation.errors import (
+    Conflict,
+    MaybeSaved,
+    NotAllowed,
+    NotFound,
+    NotSaved,
+    NotShown,
+    SignInNeeded,
+)
 from clinic.web.answers import see_other
 from clinic.web.once import earlier_answer, remember_answer
 from clinic.web.trouble import Trouble, is_retryable, trouble_of
@@ -87,6 +96,11 @@ def about_client(client_id: UUID) -> None:
     g.about_client = client_id
 
 
+def is_noted_already() -> None:
+    """Say that this answer belongs to a look whose event is kept: it leaves no second one."""
+    g.is_noted = True
+
+
 def also_write(write: Write, *, droppable: bool = False) -> None:
     """Ask for a write in the second transaction, whatever becomes of the view (a failed sign-in, say).
 
@@ -143,7 +157,7 @@ def _trouble_of(error: DBAPIError) -> Trouble | None:
 def _one_try(view: Callable[[], Any]) -> Response:
     g.viewer, g.also_write, g.token_checked = None, [], False
     g.needs_write, g.read_by, g.commits_refusal = False, None, False
-    g.is_committing, g.is_second = False, False
+    g.is_committing, g.is_second, g.is_noted = False, False, False
     reading = request.method in SAFE_METHODS
     session = _app().database.reader() if reading else _app().database.writer()
     g.session = session
@@ -177,11 +191,13 @@ def _run(view: Callable[[], Any], session: Session, *, reading: bool) -> Respons
     if request.routing_exception is not None:
         raise request.routing_exception  # no such page: 404 or 405, for whoever asks
     hooks.gate(function, g.viewer)
-    if not reading:
-        return _run_once(view, session)
-    response = make_response(view())
-    if response.status_code < 400:
+    try:
+        response = make_response(view()) if reading else _run_once(view, session)
+    except Conflict:  # its page tells what somebody else saved
         g.read_by = g.viewer
+        raise
+    if reading or not 300 <= response.status_code < 400:  # a refused POST shows its page once more
+        g.read_by = None if g.is_noted else g.viewer
     return response
 
 

@@ -153,7 +153,8 @@ def test_plan_with_somebody_never_to_be_told_is_stopped(stopped: Case, pages: Pa
     page = _check(pages, stopped)
     assert "1 thing stops this plan from being printed" in page.words
     assert not page.tree.xpath("//form[contains(@action, '/plan')]")
-    pages.get(f"/transitions/{stopped.transition_id}/draft.pdf", status=409)
+    told = pages.get(f"/transitions/{stopped.transition_id}/draft.pdf", status=303).location
+    pages.get(told, status=409)
 
 
 def test_plan_can_be_made_when_it_is_somebody_else_of_the_same_name(stopped: Case, pages: PageClient) -> None:

@@ -5,22 +5,20 @@ line's mac not looked at; with the file not synced.
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, event, select, text
+from sqlalchemy import Connection, event, select
 from sqlalchemy.engine import make_url
 
 from clinic.audit.models import AuditEvent
 from clinic.audit.spool import SLOTS, Spool
 from clinic.audit.verify import verify
 from clinic.foundation.database import Database
-from clinic.foundation.sqlite_driver import sqlite_module
 from config import Settings
 from tests.page_client import PageClient
 from tests.trust.conftest import House
+from tests.trust.held import held_lock
 
 
 @pytest.fixture(autouse=True)
@@ -32,22 +30,6 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def spool(settings: Settings) -> Path:
     return settings.var_dir / "trail.spool"
-
-
-@contextmanager
-def _held_lock(settings: Settings, database: Database) -> Iterator[None]:
-    """Somebody else writes and does not come to an end."""
-    if make_url(settings.database_url).get_backend_name() == "sqlite":
-        holder = sqlite_module().connect(str(make_url(settings.database_url).database), isolation_level=None)
-        holder.execute("BEGIN IMMEDIATE")
-        yield
-        holder.rollback()
-        holder.close()
-        return
-    with database.engine.connect() as connection:
-        connection.execute(text("LOCK TABLE audit_event IN SHARE MODE"))
-        yield
-        connection.rollback()
 
 
 def _events(database: Database) -> list[tuple[str, bool]]:
@@ -65,7 +47,7 @@ def test_own_client_is_read_with_the_trail_locked_and_the_event_follows(
     ann: PageClient, house: House, settings: Settings, database: Database, spool: Path
 ) -> None:
     before = _events(database)
-    with _held_lock(settings, database):
+    with held_lock(settings, database):
         assert "Sam Okafor" in ann.get(f"/clients/{house.sam}").words
         assert spool.read_bytes()[:4] != bytes(4)
         assert _events(database) == before
@@ -110,7 +92,7 @@ def test_emergency_client_is_not_read_with_the_trail_locked(
 ) -> None:
     wes = pages_of("wes")
     wes.submit(wes.get("/clients/emergency"), {"name": "Sam Okafor", "reason": "Waiting here"})
-    with _held_lock(settings, database):
+    with held_lock(settings, database):
         page = wes.get(f"/clients/{house.sam}", status=503)
     assert "Okafor" not in page.html
 
@@ -120,7 +102,7 @@ def test_team_and_trail_are_not_read_with_the_trail_locked(
     pages_of, house: House, settings: Settings, database: Database, path: str
 ) -> None:
     sue = pages_of("sue")
-    with _held_lock(settings, database):
+    with held_lock(settings, database):
         assert "Okafor" not in sue.get(path.format(sam=house.sam), status=503).html
 
 
@@ -128,7 +110,7 @@ def test_denial_is_kept_with_the_trail_locked(
     pages_of, house: House, settings: Settings, database: Database
 ) -> None:
     wes = pages_of("wes")
-    with _held_lock(settings, database):
+    with held_lock(settings, database):
         wes.get(f"/clients/{house.sam}", status=404)
     wes.get("/today")
     assert ("access.denied", True) in _events(database)
@@ -141,7 +123,7 @@ def test_nothing_is_shown_when_the_spool_is_full_or_gone(
         for number in range(SLOTS):
             file.seek(number * 1024)
             file.write(b"\0\0\0\1")
-    with _held_lock(settings, database):
+    with held_lock(settings, database):
         ann.get(f"/clients/{house.sam}", status=503)
         spool.unlink()
         ann.get(f"/clients/{house.sam}", status=503)
@@ -150,7 +132,7 @@ def test_nothing_is_shown_when_the_spool_is_full_or_gone(
 def test_line_of_the_spool_that_was_changed_is_not_believed(
     ann: PageClient, house: House, settings: Settings, database: Database, spool: Path
 ) -> None:
-    with _held_lock(settings, database):
+    with held_lock(settings, database):
         ann.get(f"/clients/{house.sam}")
     spool.write_bytes(spool.read_bytes().replace(b"Ann Weaver", b"Bob Weaver"))
     ann.get("/today")
@@ -162,7 +144,7 @@ def test_line_of_the_spool_that_was_changed_is_not_believed(
 def test_spool_is_taken_once_when_a_crash_left_it_filled(
     ann: PageClient, house: House, settings: Settings, database: Database, spool: Path
 ) -> None:
-    with _held_lock(settings, database):
+    with held_lock(settings, database):
         ann.get(f"/clients/{house.sam}")
     filled = spool.read_bytes()
     ann.get("/today")
@@ -183,7 +165,7 @@ def test_spool_is_on_the_disk_before_the_answer_leaves(
     synced = []
     real = os.fdatasync
     monkeypatch.setattr("clinic.audit.spool.os.fdatasync", lambda handle: synced.append(real(handle)))
-    with _held_lock(settings, database):
+    with held_lock(settings, database):
         ann.get(f"/clients/{house.sam}")
     assert synced == [None]
 

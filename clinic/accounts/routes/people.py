@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from clinic.access.gate import permits
 from clinic.access.permissions import Permission, Role
 from clinic.accounts import actions, queries
+from clinic.accounts import sign_in as this_browser
 from clinic.accounts.actions.second_factors import forget_proofs
 from clinic.accounts.forms import ChangePersonForm, PersonForm
 from clinic.accounts.panels import EXTENSION
@@ -84,7 +85,7 @@ def person(user_id: UUID) -> ResponseReturnValue:
 
 
 @blueprint.get("/accounts/<uuid:user_id>/change")
-@permits(Permission.MANAGE_ACCOUNTS, fresh=True)
+@permits(Permission.MANAGE_ACCOUNTS, reads=Event.ACCOUNTS_VIEWED, fresh=True)
 def change_form(user_id: UUID) -> ResponseReturnValue:
     """The form for an account that is there."""
     found = queries.account(current_session(), current_viewer(), user_id)
@@ -100,7 +101,7 @@ def change_form(user_id: UUID) -> ResponseReturnValue:
 
 
 @blueprint.post("/accounts/<uuid:user_id>/change")
-@permits(Permission.MANAGE_ACCOUNTS, fresh=True)
+@permits(Permission.MANAGE_ACCOUNTS, reads=Event.ACCOUNTS_VIEWED, fresh=True)
 def change_person(user_id: UUID) -> ResponseReturnValue:
     """Change an account."""
     session, viewer = current_session(), current_viewer()
@@ -163,6 +164,7 @@ def _person_page(user_id: UUID, link: str = "") -> str:
         team_names=dict(queries.teams(session, viewer)),
         role_words=ROLE_WORDS,
         has_second_step=second_factors(session, user_id).has_any,
+        provider=this_browser.settings().provider,
         link=link,
     )
 

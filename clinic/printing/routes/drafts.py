@@ -24,14 +24,14 @@ def preview(transition_id: UUID) -> str | tuple[str, int]:
 
 @blueprint.get("/transitions/<uuid:transition_id>/draft.pdf")
 @permits(Permission.PRINT_PLAN)
-def draft(transition_id: UUID) -> Response | str | tuple[str, int]:
+def draft(transition_id: UUID) -> Response:
     """The client's plan as it stands, with "draft" on every page."""
     return pdf_answer(_clients_plan(transition_id, DRAFT))
 
 
 @blueprint.get(f"{PLAN}/plan.pdf")
 @permits(Permission.PRINT_PLAN)
-def plan(transition_id: UUID, number: int) -> Response | str | tuple[str, int]:
+def plan(transition_id: UUID, number: int) -> Response:
     """The client's copy of a made plan."""
     return pdf_answer(_clients_plan(transition_id, number))
 

@@ -27,7 +27,7 @@ def organisation() -> str:
 
 
 @blueprint.post("/organisation")
-@permits(Permission.MANAGE_ACCOUNTS)
+@permits(Permission.MANAGE_ACCOUNTS, reads=Event.ORGANISATION_VIEWED)
 def set_logo() -> Answer:
     """Another picture, or other words for the same one."""
     session, viewer = current_session(), current_viewer()

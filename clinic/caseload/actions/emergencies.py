@@ -20,19 +20,18 @@ from clinic.foundation.text import fold
 
 MISSES, WITHIN = 5, timedelta(hours=1)
 TOO_MANY = "That was not found several times. Ask your supervisor, or try again in an hour."
-NOBODY = "Nobody here has exactly this name or code and this birth date. That you tried is written down."
-SEVERAL = "More than one person has this name. Write their code instead, or ask your supervisor."
+# The same for nobody and for several: who asks learns nothing about whom we know.
+NOT_ONE = (
+    "We can’t tell who this is. Write the exact name or the code, and the birth date. "
+    "If it still does not open, ask your supervisor. That you tried is written down."
+)
 NOT_THERE = "We can’t find this line, or it was seen already."
-
-
-class NotFoundInEmergency(Refused):
-    """Nobody has this name: the try itself is kept in the trail."""
 
 
 def open_in_emergency(session: Session, *, by: Viewer, name: str, born_on: date | None, reason: str) -> UUID:
     """Open the one client who has exactly this name or code; their id. One in sight already stays as it is.
 
-    A birth date that is on record has to be given. Raises NotFoundInEmergency, or Refused.
+    A birth date that is on record has to be given. Raises Refused; whoever calls notes that it was tried.
     """
     by.require(Permission.OPEN_IN_EMERGENCY)
     if times_lately(session, by, Event.EMERGENCY_NOT_FOUND, WITHIN) >= MISSES:
@@ -44,7 +43,7 @@ def open_in_emergency(session: Session, *, by: Viewer, name: str, born_on: date 
 
 
 def note_not_found(session: Session, *, by: Viewer) -> None:
-    """Somebody tried to open a client who is not there. What they typed is not kept."""
+    """Somebody tried to open a client and was refused. What they typed is not kept."""
     record(session, Event.EMERGENCY_NOT_FOUND, by=by, outcome="denied")
 
 
@@ -68,10 +67,8 @@ def _named(session: Session, by: Viewer, name: str, born_on: date | None) -> Cli
         )
     )
     fitting = [row for row in rows if _is_called(row, wanted) and row.born_on in (None, born_on)]
-    if not fitting:
-        raise NotFoundInEmergency(NOBODY)
-    if len(fitting) > 1:
-        raise Refused(SEVERAL)
+    if len(fitting) != 1:
+        raise Refused(NOT_ONE)
     return fitting[0]
 
 

@@ -9,7 +9,6 @@ from clinic.access.gate import permits
 from clinic.access.permissions import Permission
 from clinic.accounts.panels import EXTENSION
 from clinic.caseload import actions, queries
-from clinic.caseload.actions.emergencies import NotFoundInEmergency
 from clinic.caseload.forms.covers import EmergencyForm
 from clinic.caseload.people_panels import people_panels
 from clinic.caseload.routes.blueprint import blueprint, check_button, to_client
@@ -50,8 +49,7 @@ def _open(form: EmergencyForm) -> UUID | None:
         )
     except Refused as refusal:
         form.name.errors = [refusal.words]
-        if isinstance(refusal, NotFoundInEmergency):
-            also_write(lambda second: actions.note_not_found(second, by=viewer))
+        also_write(lambda second: actions.note_not_found(second, by=viewer))
     return None
 
 

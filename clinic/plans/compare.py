@@ -13,6 +13,7 @@ from typing import Any
 
 from clinic.foundation.days import WEEKDAYS, Hours, date_words, hours_words, time_words
 from clinic.foundation.regions import Region, load_region
+from clinic.plans.code_words import CodeWords
 from clinic.plans.content import DatedCall, DayAndNight, Helper, PlanContent
 from clinic.plans.content_people import Reach
 from clinic.plans.plan_texts import field_words, section_words
@@ -41,14 +42,16 @@ class ChangeLine:
 
 def what_changed(old: PlanContent, new: PlanContent) -> tuple[ChangeLine, ...]:
     """Every difference from the old plan to the new, in the order of the new plan."""
-    says = Sayings(load_region(new.edition.region))
+    says = sayings_of(new)
     before, after = with_names(old), with_names(new)
     return tuple(
         line
         for one in fields(PlanContent)
         if one.name not in UNTOLD
         for line in says.differences(
-            getattr(before, one.name), getattr(after, one.name), (section_words(one.name),)
+            says.read(PlanContent, one.name, getattr(before, one.name)),
+            says.read(PlanContent, one.name, getattr(after, one.name)),
+            (section_words(one.name),),
         )
     )
 
@@ -80,9 +83,14 @@ def _field_named(names: Mapping[str, str], declared: Field[Any], held: Any) -> A
 
 @dataclass(frozen=True)
 class Sayings:
-    """How values read in one plan."""
+    """How values read in one plan. `client`: what the client is called."""
 
     region: Region
+    client: str
+
+    def read(self, kind: type, name: str, held: Any) -> Any:
+        """What a field holds, codes in words."""
+        return CodeWords(self.region, self.client).read(kind, name, held)
 
     def differences(self, old: Any, new: Any, labels: tuple[str, ...]) -> Iterator[ChangeLine]:
         if old == new:
@@ -90,7 +98,8 @@ class Sayings:
         if is_row(old) and is_row(new):
             for name in _told(new):
                 below = (*labels, field_words(type(new), name))
-                yield from self.differences(getattr(old, name), getattr(new, name), below)
+                was, now = (self.read(type(new), name, getattr(one, name)) for one in (old, new))
+                yield from self.differences(was, now, below)
         elif _is_table(old) and _is_table(new) and _is_replaced(old, new):
             yield from self.differences(old[0], new[0], labels)
         elif _is_table(old) and _is_table(new):
@@ -118,7 +127,7 @@ class Sayings:
         if isinstance(value, Helper):
             return value.called or value.name
         if is_row(value):
-            told = (getattr(value, name) for name in _told(value))
+            told = (self.read(type(value), name, getattr(value, name)) for name in _told(value))
             return ", ".join(said for one in told if one is not False and (said := self.words(one)))
         if isinstance(value, tuple):
             return self._list_words(value)
@@ -127,7 +136,7 @@ class Sayings:
     def _list_words(self, values: tuple[Any, ...]) -> str:
         if values and all(isinstance(one, Hours) for one in values):
             return hours_words(list(values), long=False, region=self.region)
-        return "; ".join(self.words(one) for one in values)
+        return _joined([said for one in values if (said := self.words(one))])
 
     def _single(self, value: Any) -> str:
         if isinstance(value, bool):
@@ -139,6 +148,17 @@ class Sayings:
         if isinstance(value, time):
             return time_words(value, long=False)
         return _without_underscores(value) if value else ""
+
+
+def sayings_of(content: PlanContent) -> Sayings:
+    """How values read in this plan."""
+    return Sayings(load_region(content.edition.region), content.client.printed_name)
+
+
+def _joined(said: list[str]) -> str:
+    """ "I stop eating; I don't sleep"; after a full stop nothing more is needed."""
+    parts = [one if one.endswith((".", "!", "?")) else f"{one};" for one in said[:-1]]
+    return " ".join([*parts, *said[-1:]])
 
 
 def _told(row: Any) -> list[str]:

@@ -51,17 +51,18 @@ def pieces(named: PlanContent, says: Sayings) -> Iterator[Piece]:
     for section in fields(named):
         if section.name not in NO_PIECES:
             at = Piece(section.name, "", "", "", "", (section,))
-            yield from _pieces(getattr(named, section.name), at, says)
+            yield from _pieces(getattr(named, section.name), at, says, PlanContent)
 
 
-def _pieces(value: Any, at: Piece, says: Sayings) -> Iterator[Piece]:
+def _pieces(value: Any, at: Piece, says: Sayings, kind: type) -> Iterator[Piece]:
+    """`kind`: of the row, or of the plan, whose field holds the value."""
     if is_row(value):
         yield from _of_row(value, at, says)
     elif isinstance(value, tuple) and any(is_row(one) for one in value):
         for one in value:
             yield from _of_row(one, _begun(one, at, says), says)
     elif type(value) is int or value != empty_of(at.declared[-1]):
-        yield replace(at, words=says.words(value))
+        yield replace(at, words=says.words(says.read(kind, at.name, value)))
 
 
 def _begun(row: Any, at: Piece, says: Sayings) -> Piece:
@@ -75,4 +76,4 @@ def _of_row(row: Any, at: Piece, says: Sayings) -> Iterator[Piece]:
     for one in fields(row):
         if one.name not in NO_PIECES and (type(row), one.name) != (Edition, "number"):
             below = replace(at, label=field_words(type(row), one.name), declared=(*at.declared, one))
-            yield from _pieces(getattr(row, one.name), below, says)
+            yield from _pieces(getattr(row, one.name), below, says, type(row))

@@ -62,20 +62,20 @@ class Text:
 
 
 @cache
-def place_words() -> dict[str, dict[str, str]]:
-    """Section titles by field of PlanContent (`sections`), labels by "Class.field" (`fields`)."""
+def place_words() -> dict[str, dict[str, Any]]:
+    """Section titles by field of PlanContent (`sections`); by "Class.field" labels (`fields`) and `codes`."""
     words = tomllib.loads((files("clinic.checklist") / "data" / "plan_places.toml").read_text("utf-8"))
-    return {"sections": words["sections"], "fields": words["fields"]}
+    return {"sections": words["sections"], "fields": words["fields"], "codes": words["codes"]}
 
 
 def section_words(section: str) -> str:
     """The title of a section of the plan; its own name where it has none."""
-    return place_words()["sections"].get(section, section.replace("_", " "))
+    return str(place_words()["sections"].get(section, section.replace("_", " ")))
 
 
 def field_words(kind: type, name: str) -> str:
     """What a field is called; its own name where the catalogue has no label."""
-    return place_words()["fields"].get(f"{kind.__name__}.{name}", name.replace("_", " "))
+    return str(place_words()["fields"].get(f"{kind.__name__}.{name}", name.replace("_", " ")))
 
 
 def texts(content: PlanContent) -> Iterator[Text]:

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from clinic.foundation.regions import load_region
-from clinic.plans.compare import Sayings, with_names
+from clinic.plans.compare import sayings_of, with_names
 from clinic.plans.content import PlanContent
 from clinic.plans.copies import ReaderFacts, asker_of, copy_for, stages
 from clinic.plans.copy_rules import SUBSTANCE_USE, Asker
@@ -56,7 +55,7 @@ def why(content: PlanContent, reader: ReaderFacts, consents: DatedConsents, on: 
 
 
 def _taken_apart(part: PlanContent, whole: PlanContent) -> list[Piece]:
-    return list(pieces(with_names(part, whole), Sayings(load_region(whole.edition.region))))
+    return list(pieces(with_names(part, whole), sayings_of(whole)))
 
 
 def _withheld(

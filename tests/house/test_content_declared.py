@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from clinic.plans.code_words import LANGUAGES, LISTS, PEOPLE, QUESTIONS
 from clinic.plans.content import PlanContent
 from clinic.plans.plan_texts import place_words
 from clinic.plans.readers import About, Reader, empty_of, holds_key, readers_of
@@ -68,6 +69,7 @@ def test_content_fields_have_a_label(kind: type):
 def test_content_labels_name_fields_that_exist():
     real = {f"{kind.__name__}.{one.name}" for kind in ALL for one in fields(kind)}
     assert set(place_words()["fields"]) <= real
+    assert {*place_words()["codes"], *LISTS, *QUESTIONS, *PEOPLE, *LANGUAGES} <= real
     assert set(place_words()["sections"]) <= {field.name for field in fields(PlanContent)}
 
 

@@ -72,7 +72,7 @@ def test_dates_times_and_days_come_in_words():
         ("My appointments", "First visit, time", "10 am", "2:30 pm"),
     ]
     assert changed(week=(WeekAnchor(1, "evening", time(19), "Choir", "kwame"),)) == [
-        ("My week", "", "", "Tuesday, evening, 7 pm, Choir, Kwame Osei, kept")
+        ("My week", "", "", "Tuesday, Evening, 7 pm, Choir, Kwame Osei, Stays")
     ]
 
 
@@ -84,9 +84,32 @@ def test_hours_come_in_words():
 
 
 def test_codes_and_yes_read_as_words():
-    assert changed(alone=TimeAlone("about_right")) == [("Time on my own", "how it is", "", "about right")]
+    assert changed(alone=TimeAlone("about_right")) == [("Time on my own", "how it is", "", "About right")]
     client = replace(DISCHARGE.client, wants_map=True)
     assert changed(client=client) == [("About the client", "wants the map", "no", "yes")]
+
+
+def test_no_code_is_read_back_as_a_code():
+    client = replace(DISCHARGE.client, language="ar", reading_format="short", paper_kept="bag")
+    assert [after for *_, after in changed(client=client)] == [
+        "Arabic",
+        "Page 1 only, in short sentences",
+        "In a bag or pocket",
+    ]
+    next_door = with_helper(DISCHARGE, "rosa", type="neighbour", answer="part")
+    lines = what_changed(DISCHARGE, next_door)
+    assert [line.after for line in lines] == ["Neighbor", "Said yes to part"]
+    reach = replace(DISCHARGE.helpers[0].reach[0], ways=("ring", "text"))
+    [line] = what_changed(
+        with_helper(DISCHARGE, "rosa", reach=(replace(reach, ways=()),)),
+        with_helper(DISCHARGE, "rosa", reach=(reach,)),
+    )
+    assert line.after == "Call; Text"
+
+
+def test_sentences_in_a_list_need_no_semicolon():
+    harder = HarderDays(my_signs=("I stop eating.", "I don't sleep"))
+    assert [after for *_, after in changed(harder_days=harder)] == ["I stop eating. I don't sleep"]
 
 
 def test_list_of_words_is_told_whole():

@@ -102,7 +102,7 @@ def test_old_number_written_twice_is_one_find():
 
 def test_old_number_is_found_where_only_workers_read():
     plan = replace(LEAVING_PLAN, knowledge=Knowledge(rings_for="the pharmacy; me on 5550199"))
-    assert old_places(plan) == ("What only the leaving worker knows: people the worker rings",)
+    assert old_places(plan) == ("What only the leaving worker knows: people the worker calls",)
 
 
 def test_old_name_is_right_where_it_says_what_is_now():

@@ -72,7 +72,7 @@ def test_clients_copy_is_their_own_plan():
 def test_client_is_never_told_who_must_not_be_called():
     told = why(PLAN, CLIENT, {}, ON)
     assert "Only workers read it." in {
-        line.reason for line in told.withheld if line.section == "We must never ring or tell"
+        line.reason for line in told.withheld if line.section == "We must never call or tell"
     }
     assert "Joe Carter" not in str(told)
 

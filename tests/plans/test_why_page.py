@@ -49,7 +49,7 @@ def _say(case: Case, rosa: UUID, kind: str, given: bool = True) -> None:
 
 def test_why_page_of_the_client_says_it_is_theirs(pages: PageClient, case: Case) -> None:
     page = _why(pages, case, "client")
-    assert page.h1 == "Why it stands on Sam Okafor’s own copy"
+    assert page.h1 == "Why each line is on Sam Okafor’s own copy"
     assert "My own key" in page.words
     assert "It is Sam Okafor’s own plan." in page.words
 
@@ -72,7 +72,7 @@ def test_why_page_of_whoever_takes_over_names_nobody_while_nobody_is_named(
     pages: PageClient, case: Case
 ) -> None:
     page = _why(pages, case, "worker")
-    assert page.h1 == "Why it stands on the handover"
+    assert page.h1 == "Why each line is on the handover"
     assert "Whoever takes over the care may know it" in page.words
 
 

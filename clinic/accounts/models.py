@@ -47,7 +47,8 @@ class User(Row, UserMixin):  # type: ignore[misc]  # there every id is an int
     """A person who signs in. `roles_held`: comma-separated role keys (see access.permissions).
 
     `code_secret`: base32 key of the app that makes codes, "" without one; `last_code`: counter (RFC 6238) of
-    the last code that was used. `provider_subject`: issuer and subject at the single sign-on provider.
+    the last code that was used. `provider_subject`: issuer and subject at the single sign-on provider,
+    or nobody there (see actions.provider) from the loss of a phone until a password is chosen by link.
     """
 
     __tablename__ = "user_account"

@@ -3,14 +3,14 @@
 from collections.abc import Collection
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from clinic.access.permissions import Permission, Role
 from clinic.access.viewer import Viewer
 from clinic.accounts.actions.sessions import end_sessions_of
 from clinic.accounts.addresses import fold_email
-from clinic.accounts.models import Clinic, Membership, Team, User
+from clinic.accounts.models import Clinic, Membership, PasswordLink, Team, User
 from clinic.accounts.queries.viewers import roles_of
 from clinic.audit.events import Event
 from clinic.audit.trail import record
@@ -117,13 +117,17 @@ def change_person(
 
 
 def disable_person(session: Session, *, by: Viewer, user_id: UUID) -> None:
-    """Close an account and sign it out everywhere. Nothing that the person wrote is touched."""
+    """Close an account and sign it out everywhere; links to choose a password are dead, reopened or not.
+
+    Nothing that the person wrote is touched.
+    """
     user = managed_user(session, by, user_id)
     if user.id == by.id:
         raise Refused(NOT_YOURSELF)
     _check_other_administrators(session, user)
     user.active = False
     end_sessions_of(session, user)
+    end_links_of(session, user)
     session.flush()
     record(session, Event.ACCOUNT_DISABLED, by=by, subject=user.id)
 
@@ -134,6 +138,12 @@ def enable_person(session: Session, *, by: Viewer, user_id: UUID) -> None:
     user.active = True
     session.flush()
     record(session, Event.ACCOUNT_CHANGED, by=by, subject=user.id, detail="opened")
+
+
+def end_links_of(session: Session, user: User) -> None:
+    """No link to choose a password that was made till now opens the account any more."""
+    unused = (PasswordLink.user_id == user.id, PasswordLink.used_at.is_(None))
+    session.execute(update(PasswordLink).where(*unused).values(used_at=now(session)))
 
 
 def _check_manager(by: Viewer, clinic_id: UUID) -> None:

@@ -18,6 +18,11 @@ def bind_provider(session: Session, user_id: UUID, subject: str) -> None:
     record(session, Event.ACCOUNT_CHANGED, by=viewer_for(user), subject=user.id, detail="provider")
 
 
+def nobody_there(user_id: UUID) -> str:
+    """A subject that no provider names, as it holds no issuer: the account is found by no address either."""
+    return f"nobody|{user_id}"
+
+
 def note_refused(session: Session) -> None:
     """The provider knows somebody who has no open account here."""
     record(session, Event.SIGN_IN_FAILED, by=None, outcome="denied", detail="provider")

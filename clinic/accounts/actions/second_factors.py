@@ -6,7 +6,8 @@ from sqlalchemy import CursorResult, Update, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
-from clinic.accounts.actions.people import managed_user
+from clinic.accounts.actions.people import end_links_of, managed_user
+from clinic.accounts.actions.provider import nobody_there
 from clinic.accounts.actions.sessions import end_sessions_of
 from clinic.accounts.models import Passkey, RecoveryCode, User
 from clinic.accounts.passkeys import NewPasskey
@@ -116,12 +117,15 @@ def remove_passkey(session: Session, *, by: Viewer, passkey_id: UUID, needs_one:
 def forget_proofs(session: Session, *, by: Viewer | None, user_id: UUID) -> None:
     """For somebody who lost phone and key: nothing they had opens the account any more, password included.
 
-    They need a link to choose a password, and set up a second step with it. `by` None: the command line.
+    The phone may still be signed in at the single sign-on provider, so that opens nothing either. They need
+    a link to choose a password, and set up a second step with it. `by` None: the command line.
     """
     if by is not None and by.id == user_id:
         raise Refused(NOT_YOUR_OWN)
     user = managed_user(session, by, user_id) if by is not None else session.get_one(User, user_id)
     user.password, user.code_secret = None, ""
+    user.provider_subject = nobody_there(user.id)
+    end_links_of(session, user)
     for table in (Passkey, RecoveryCode):
         session.execute(delete(table).where(table.user_id == user.id))
     end_sessions_of(session, user)

@@ -3,11 +3,11 @@
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clinic.access.viewer import Viewer
-from clinic.accounts.actions.people import managed_user
+from clinic.accounts.actions.people import end_links_of, managed_user
+from clinic.accounts.actions.provider import nobody_there
 from clinic.accounts.actions.sessions import end_sessions_of
 from clinic.accounts.models import PasswordLink, User
 from clinic.accounts.passwords import new_token, token_hash
@@ -24,7 +24,7 @@ def make_password_link(session: Session, *, by: Viewer | None, user_id: UUID) ->
     """The token of a link to choose a password: shown once, kept hashed. The person's older links die."""
     user = managed_user(session, by, user_id) if by is not None else session.get_one(User, user_id)
     at, token = now(session), new_token()
-    _end_links(session, user)
+    end_links_of(session, user)
     session.add(
         PasswordLink(
             token_hash=token_hash(token),
@@ -40,9 +40,14 @@ def make_password_link(session: Session, *, by: Viewer | None, user_id: UUID) ->
 
 
 def set_password_by_link(session: Session, *, token: str, password_hash: str) -> None:
-    """Choose a password with a link. It works once, and every browser of the person is signed out."""
+    """Choose a password with a link. It works once, and every browser of the person is signed out.
+
+    Whoever lost phone and key has proved who they are with it: their provider may let them in again.
+    """
     user = person_of_link(session, token)
-    _end_links(session, user)
+    end_links_of(session, user)
+    if user.provider_subject == nobody_there(user.id):
+        user.provider_subject = None
     _set_password(session, user, password_hash)
 
 
@@ -56,9 +61,3 @@ def _set_password(session: Session, user: User, password_hash: str, keep_token: 
     end_sessions_of(session, user, but=keep_token)
     session.flush()
     record(session, Event.PASSWORD_CHANGED, by=viewer_for(user), subject=user.id)
-
-
-def _end_links(session: Session, user: User) -> None:
-    open_links = select(PasswordLink).where(PasswordLink.user_id == user.id, PasswordLink.used_at.is_(None))
-    for link in session.scalars(open_links):
-        link.used_at = now(session)

@@ -53,6 +53,7 @@ def test_s7_link_to_choose_a_password_is_https(site: HandoffApp, staff: Staff, b
     shown = ola.get(where, base_url=INSIDE)
     ola.environ_base["HTTP_COOKIE"] = shown.headers["Set-Cookie"].partition(";")[0]
     fields = Page(shown, where).fields(f"{where}/{button}")
+    assert "The phone may still be signed in at Alder Health." in Page(shown, where).words
     made = ola.post(f"{where}/{button}", data=fields, base_url=INSIDE, headers=SAID_BY_ANYBODY)
     assert made.status_code == 200
     assert f"{OUTSIDE}/welcome/" in made.text

@@ -24,6 +24,8 @@ RESTORED = """\
 Restored {rows} rows from {path}, made at {made_at}.
 Nobody is signed in, and links to choose a password are gone. Passwords, second steps and closed accounts are
 as they were then: look through the list of accounts.
+What clients said since then is not in it: consents that they took back, and people who must never be called
+or told. Go through them again with each worker, before anybody prints or calls.
 """
 ERASED = "{erased} client record(s) were erased after this backup was made, and did not come back."
 BEFORE = "What was there before is in {before}."

@@ -16,6 +16,7 @@ class Event(StrEnum):
     RECOVERY_CODES_MADE = "recovery_codes.made"
     ACCOUNT_ADDED = "account.added"
     ACCOUNT_CHANGED = "account.changed"
+    OWN_RIGHTS_CHANGED = "own_rights.changed"
     ACCOUNT_DISABLED = "account.disabled"
     ACCESS_DENIED = "access.denied"
     LISTS_VIEWED = "lists.viewed"

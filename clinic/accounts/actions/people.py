@@ -12,6 +12,7 @@ from clinic.accounts.actions.sessions import end_sessions_of
 from clinic.accounts.addresses import fold_email
 from clinic.accounts.models import Clinic, Membership, PasswordLink, Team, User
 from clinic.accounts.queries.viewers import roles_of
+from clinic.accounts.rights import Rights, in_keys, rights_of
 from clinic.audit.events import Event
 from clinic.audit.trail import record
 from clinic.foundation.contact_points import fold_number
@@ -90,7 +91,7 @@ def add_person(
     session.add(user)
     session.flush()
     _set_teams(session, user, teams, supervises)
-    added = {"clinic_id": user.clinic_id, "subject": user.id, "detail": user.roles_held}
+    added = {"clinic_id": clinic_id, "subject": user.id, "detail": in_keys(Rights(), rights_of(user))}
     record(session, Event.ACCOUNT_ADDED, by=by, **added)
     return user.id
 
@@ -107,13 +108,20 @@ def change_person(
     job: str,
     phone: str,
 ) -> None:
-    """Change an account. What they may see changes with their next request."""
+    """Change an account. What they may see changes with their next request.
+
+    Whoever gives rights to themself stands out in the trail, under a word of its own.
+    """
     user = managed_user(session, by, user_id)
+    before = rights_of(user)
     if Role.ADMINISTRATOR not in roles:
         _check_other_administrators(session, user)
     _fill(session, user, name=name, job=job, phone=phone, roles=roles)
     _set_teams(session, user, teams, supervises)
-    record(session, Event.ACCOUNT_CHANGED, by=by, subject=user.id, detail=user.roles_held)
+    after = rights_of(user)
+    is_own = user.id == by.id and after != before
+    event = Event.OWN_RIGHTS_CHANGED if is_own else Event.ACCOUNT_CHANGED
+    record(session, event, by=by, subject=user.id, detail=in_keys(before, after))
 
 
 def disable_person(session: Session, *, by: Viewer, user_id: UUID) -> None:

@@ -37,4 +37,4 @@ class Viewer:
     def require(self, permission: Permission) -> None:
         """Refuse in words when the permission is not held."""
         if not self.may(permission):
-            raise NotAllowed("Your account doesn't include this. Ask your administrator if it should.")
+            raise NotAllowed("Your account doesn’t include this. Ask your administrator if it should.")

@@ -104,7 +104,7 @@ class NewPasswordForm(BaseForm):
         """`about`: words that it may not hold; `shortest`: characters that it needs at least."""
         self.about, self.shortest = about, shortest
         self.new_password.hint = (
-            f"At least {shortest} characters. Three or four words that don't belong together work well."
+            f"At least {shortest} characters. Three or four words that don’t belong together work well."
         )
 
     def validate_new_password(self, field: Password) -> None:
@@ -123,8 +123,8 @@ class ChangePasswordForm(NewPasswordForm):
 class PersonForm(BaseForm):
     """An account. Teams are given to the bound form: `form.set_teams(...)`."""
 
-    name = Line("Name", [needed("Write the person's name.")], longest=LIMITS.lengths.name, width=30)
-    email = Email("Work e-mail", [needed("Write the person's work e-mail address.")], width=30)
+    name = Line("Name", [needed("Write the person’s name.")], longest=LIMITS.lengths.name, width=30)
+    email = Email("Work e-mail", [needed("Write the person’s work e-mail address.")], width=30)
     job = Line("Job", hint="As clients know it, like case manager or ward nurse.", width=30)
     phone = Phone("Work phone", hint="Printed in plans while this person works with a client.")
     roles = Ticks(

@@ -15,7 +15,7 @@ from clinic.foundation.errors import SignInNeeded
 from clinic.web.work import current_session
 
 APP_KEY = "app_key"  # in the signed cookie: shown to this browser anyway, and stored when a code proves it
-WRONG_CODE = "That is not the code that goes with this square. Check your phone's clock and try again."
+WRONG_CODE = "That is not the code that goes with this square. Check your phone’s clock and try again."
 NOT_MADE = "The passkey was not made. Try again."
 KNOWN = "This passkey is set up already."
 

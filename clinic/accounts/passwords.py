@@ -26,9 +26,9 @@ COMMON = frozenset(
 )
 
 MESSAGES = {
-    "short": "Use at least {shortest} characters. Three or four words that don't belong together work well.",
+    "short": "Use at least {shortest} characters. Three or four words that don’t belong together work well.",
     "long": f"Use at most {LIMITS.lengths.password} characters.",
-    "common": "That is one of the first that somebody would guess. Use words that don't belong together.",
+    "common": "That is one of the first that somebody would guess. Use words that don’t belong together.",
     "own": "Leave out your own name and e-mail address: they are easy to guess.",
     "repeated": "Use more different characters: this one repeats itself.",
 }

@@ -12,7 +12,7 @@ class HandoffError(Exception):
 class NotFound(HandoffError):
     """Not there, or not for this viewer: the two look the same."""
 
-    def __init__(self, words: str = "We can't find that page.") -> None:
+    def __init__(self, words: str = "We can’t find that page.") -> None:
         super().__init__(words)
 
 

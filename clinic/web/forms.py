@@ -17,7 +17,7 @@ from clinic.web.work import SAFE_METHODS
 
 OPEN_TOO_LONG = "You signed in again since this page was opened. Nothing is lost: press the button once more."
 PRESS_AGAIN = "You signed in again since that page was opened. Go back, and press the button once more."
-LOST_VERSION = "We can't tell which version of this page you opened. Press the button once more."
+LOST_VERSION = "We can’t tell which version of this page you opened. Press the button once more."
 LONGEST_VERSION = 9
 
 

@@ -12,7 +12,7 @@ from clinic.web.work import SAFE_METHODS
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 
-NO_LENGTH = "This came without its length, so we can't tell whether all of it is there. Nothing was saved."
+NO_LENGTH = "This came without its length, so we can’t tell whether all of it is there. Nothing was saved."
 TOO_MUCH = "This is more than any page of ours takes. Nothing was saved."
 TOO_MANY_KEYS = "This form has more fields than any page of ours. Nothing was saved."
 NOT_TEXT = "This form holds bytes that are not text. Nothing was saved."

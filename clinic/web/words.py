@@ -29,12 +29,12 @@ WORDS: dict[int, ErrorWords] = {
         "If it should, ask your administrator.",
     ),
     404: ErrorWords(
-        "We can't find that page",
+        "We can’t find that page",
         "The address may be mistyped, or the page may not be for you to see.",
         "Check the address, or start again from your list.",
     ),
     405: ErrorWords(
-        "That can't be done from here",
+        "That can’t be done from here",
         "This page does not take what your browser sent. Nothing was changed.",
         "Go back and use the buttons on the page.",
     ),
@@ -75,18 +75,18 @@ WORDS: dict[int, ErrorWords] = {
     ),
     503: ErrorWords(
         "This was not saved yet",
-        "The system can't write just now.",
+        "The system can’t write just now.",
         "Wait a minute, then send it again.",
     ),
 }
 
 MAYBE_SAVED = ErrorWords(
-    "We can't tell yet whether this was saved",
+    "We can’t tell yet whether this was saved",
     "The database went away in the moment of saving.",
     "Wait a minute, then send it again. It is saved once, however often you send it.",
 )
 NOT_SHOWN = ErrorWords(
-    "We can't show this page just now",
+    "We can’t show this page just now",
     "The database does not answer.",
     "Nothing is lost. Wait a minute, then try again.",
 )
@@ -98,7 +98,7 @@ SAVING_TROUBLE: dict[str, str] = {
     "full": "The disk is full, so this was not saved. Tell whoever runs this system.",
     "read_only": "The database takes no changes, so this was not saved. Tell whoever runs this system.",
     "disk": "The disk could not be written, so this was not saved. Tell whoever runs this system.",
-    "away": "The database can't be reached just now, so this was not saved.",
+    "away": "The database can’t be reached just now, so this was not saved.",
     "damaged": "The database is damaged, so this was not saved. Tell whoever runs this system at once.",
 }
 LOOKING_TROUBLE: dict[str, str] = {
@@ -106,6 +106,6 @@ LOOKING_TROUBLE: dict[str, str] = {
     "full": f"The disk is full. {NOT_NOTED} Tell whoever runs this system.",
     "read_only": f"The database takes no changes. {NOT_NOTED} Tell whoever runs this system.",
     "disk": f"The disk could not be read or written. {NOT_NOTED} Tell whoever runs this system.",
-    "away": "The database can't be reached just now.",
+    "away": "The database can’t be reached just now.",
     "damaged": "The database is damaged. Tell whoever runs this system at once: there are backups.",
 }

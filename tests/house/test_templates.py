@@ -8,6 +8,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = [ROOT / "templates", ROOT / "pdf_templates"]
 TAG = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+(.+?)-?%}", re.DOTALL)
 QUOTED = re.compile(r"""["']([^"']+\.html)["']""")
+NOT_WORDS = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}|<[^>]*>", re.DOTALL)
+STRAIGHT = re.compile(r"\w+'[a-z]+")
 PACKAGED = "govuk_frontend_jinja/"  # templates of an installed package
 
 
@@ -73,3 +75,12 @@ def test_templates_mirror_rooms() -> None:
     rooms = {path.name for path in (ROOT / "clinic").iterdir() if path.is_dir()}
     folders = {path.name for path in (ROOT / "templates").iterdir() if not path.name.startswith("_")}
     assert folders <= rooms
+
+
+def test_templates_of_screens_have_round_apostrophes() -> None:
+    straight = [
+        f"{path.name}: {found}"
+        for path in FOLDERS[0].rglob("*.html")
+        for found in STRAIGHT.findall(NOT_WORDS.sub("", path.read_text(encoding="utf-8")))
+    ]
+    assert not straight

@@ -37,7 +37,7 @@ def test_a9_emergency_is_opened_with_a_reason_and_told(site: Site, pages: Pages,
     comes = _of(site, pages)
     nico = comes("Nico Night", team="Night desk", role="clinician")
     nico.page.goto(maya.client)
-    nico.reads_title("We can't find that page")
+    nico.reads_title("We can’t find that page")
 
     nico.page.goto("/clients/emergency")
     fill(nico.main, {WHO: "Emil Hartog"})

@@ -174,7 +174,7 @@ def test_stop_that_nobody_knows_is_not_settled(stopped: Case, pages: PageClient)
     for reason in ("Dean from the choir", ""):
         sent = {"key": "never_ring:nobody", "reason": reason}
         refused = pages.submit(_check(pages, stopped), sent, action=_to(stopped, "accept"), status=409)
-        assert "settled already, or can't be settled this way" in refused.words
+        assert "settled already, or can’t be settled this way" in refused.words
 
 
 def test_stop_of_a_number_can_not_be_settled(case: Case, pages: PageClient) -> None:

@@ -28,9 +28,9 @@ TROUBLES: dict[str, tuple[faults.Trouble, str]] = {
     "locked": (faults.held_lock, "The database is busy"),
     "full": (faults.no_room, "The disk is full"),
     "read-only": (faults.no_changes, "The database takes no changes"),
-    "gone": (faults.nobody_there, "The database can't be reached"),
+    "gone": (faults.nobody_there, "The database can’t be reached"),
 }
-NOT_SAVED, NOT_SHOWN = "This was not saved yet", "We can't show this page just now"
+NOT_SAVED, NOT_SHOWN = "This was not saved yet", "We can’t show this page just now"
 LONG = "He sings in the morning. " * 150  # more than what is left of a page of the file
 FIELDS = ("matters_most-text", "health_and_body-text", "culture_and_faith-text")
 TYPED = dict.fromkeys(FIELDS, LONG) | {"code": "K-17", "code-text": "Room 4", "password": "blue teapot"}
@@ -205,7 +205,7 @@ STATES = {
     "53100": "The disk is full",
     "55P03": "The database is busy",
     "57014": "The database is busy",
-    "57P01": "The database can't be reached",
+    "57P01": "The database can’t be reached",
     "58030": "The disk could not be written",
     "XX001": "The database is damaged",
     "40001": "The database is busy",
@@ -252,7 +252,7 @@ def test_c3_connection_lost_in_the_moment_of_saving(
     event.remove(engine, "commit", cut_off)
     assert cut
     if times > 1:
-        assert page.h1 == "We can't tell yet whether this was saved"
+        assert page.h1 == "We can’t tell yet whether this was saved"
         assert page.fields()["matters_most-text"] == [LONG]
         ann.submit(page)
     after = faults.rows(app.database)

@@ -33,7 +33,7 @@ def failing(app: HandoffApp) -> Callable[[Exception], PageClient]:
 @pytest.mark.parametrize(
     ("error", "status", "title"),
     [
-        (NotFound(), 404, "We can't find that page"),
+        (NotFound(), 404, "We can’t find that page"),
         (NotAllowed("No."), 403, "This page is not part of your account"),
         (Refused("It is closed."), 409, "This was not saved"),
         (NotSaved("The disk is full."), 503, "This was not saved yet"),
@@ -89,7 +89,7 @@ def test_error_for_a_form_sent_signed_out_keeps_it(failing: Callable[..., PageCl
 
 
 def test_error_for_an_unknown_page(app: HandoffApp) -> None:
-    assert PageClient(app).get("/no/such/page", status=404).h1 == "We can't find that page"
+    assert PageClient(app).get("/no/such/page", status=404).h1 == "We can’t find that page"
 
 
 def test_error_for_a_method_that_is_not_taken(app: HandoffApp) -> None:

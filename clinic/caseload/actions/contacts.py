@@ -20,7 +20,7 @@ from clinic.foundation.days import Hours, hours_to_json
 from clinic.foundation.errors import NotFound
 from clinic.foundation.regions import load_region
 
-NO_CONTACT = "We can't find this number or address. Open the page again."
+NO_CONTACT = "We can’t find this number or address. Open the page again."
 
 
 @dataclass(frozen=True)

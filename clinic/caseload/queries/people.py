@@ -13,7 +13,7 @@ from clinic.caseload.queries.consents import consents_of
 from clinic.caseload.queries.scope import client, visible_clients
 from clinic.foundation.errors import NotFound
 
-NO_PERSON = "We can't find this person, or you don't work with their client."
+NO_PERSON = "We can’t find this person, or you don’t work with their client."
 
 
 def people_around(session: Session, viewer: Viewer, client_id: UUID) -> tuple[PersonView, ...]:

@@ -20,7 +20,7 @@ from clinic.foundation.paging import Page, after, cursor
 from clinic.foundation.text import fold
 
 PAGE_SIZE = 25
-NO_PLACE = "We can't find this place in your team's directory."
+NO_PLACE = "We can’t find this place in your team’s directory."
 BY_NAME = (Place.sort_name, Place.id)
 
 

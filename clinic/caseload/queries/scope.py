@@ -17,7 +17,7 @@ from clinic.caseload.queries.emergencies import opened_by
 from clinic.foundation.database import today
 from clinic.foundation.errors import NotFound
 
-NO_CLIENT = "We can't find this client, or you don't work with them."
+NO_CLIENT = "We can’t find this client, or you don’t work with them."
 
 
 def visible_clients(session: Session, viewer: Viewer) -> Select[Client]:

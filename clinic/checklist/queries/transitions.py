@@ -14,7 +14,7 @@ from clinic.caseload.queries import visible_clients
 from clinic.checklist.models import Transition
 from clinic.foundation.errors import NotFound
 
-NO_TRANSITION = "We can't find this checklist, or you don't work with its client."
+NO_TRANSITION = "We can’t find this checklist, or you don’t work with its client."
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from clinic.checklist.queries.transitions import TransitionView, transition
 from clinic.foundation.errors import NotFound
 
 ASKED_ALONE = frozenset({"point_person", "first_choice"})  # kinds: who is chosen, and in whose company
-NO_STEP = "We can't find this step. Go back to the list of steps."
+NO_STEP = "We can’t find this step. Go back to the list of steps."
 
 
 @dataclass(frozen=True)

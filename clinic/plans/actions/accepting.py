@@ -14,7 +14,7 @@ from clinic.foundation.errors import Refused
 from clinic.plans.models import GapAccepted
 from clinic.plans.queries.review import Review, Unprintable, review
 
-NOT_THERE = "This was settled already, or can't be settled this way. Look at the page again."
+NOT_THERE = "This was settled already, or can’t be settled this way. Look at the page again."
 WHY = "Write in a few words how you know."
 
 

@@ -18,7 +18,7 @@ from clinic.plans.queries.review import Review, Unprintable, review
 from clinic.plans.queries.versions import VersionView, versions_of
 from clinic.plans.stored import canonical_hash, write_plan
 
-STOPPED = "This plan can't be made yet. See what stops it at the top of the page."
+STOPPED = "This plan can’t be made yet. See what stops it at the top of the page."
 SAME = "Nothing has changed since plan {number}, so there is no new one to make."
 MOVED_ON = (
     "Something was answered or changed after you opened this page. Look at it once more, then make the plan."

@@ -14,7 +14,7 @@ from clinic.plans.content import PlanContent
 from clinic.plans.models import PlanVersion
 from clinic.plans.stored import read_plan
 
-NO_PLAN = "We can't find this plan, or you don't work with its client."
+NO_PLAN = "We can’t find this plan, or you don’t work with its client."
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from clinic.checklist.conditions import applies
+from clinic.checklist.defaults import default_value
 from clinic.checklist.entries import EMPTY
 from clinic.checklist.items import Item, Step
 from clinic.checklist.kinds import KINDS
@@ -15,7 +16,7 @@ NEEDS_REASON = ("not_possible", "nobody_yet")
 
 @dataclass(frozen=True)
 class ReadBack:
-    """One question and its answer. `state`: answered, missing (required, and not answered), empty."""
+    """One question and its answer. `state`: answered, missing (required, not answered), by_rule, empty."""
 
     item_key: str
     question: str
@@ -42,6 +43,8 @@ def answer_lines(walk: Walk, item: Item) -> tuple[str, ...]:
 
 
 def _row(walk: Walk, item: Item, is_lacking: bool) -> ReadBack:
-    lines = answer_lines(walk, item)
-    state = "missing" if is_lacking else "answered" if lines else "empty"
-    return ReadBack(item.key, walk.facts.fill(item.read_back), lines, state)
+    lines, question = answer_lines(walk, item), walk.facts.fill(item.read_back)
+    if lines or is_lacking:
+        return ReadBack(item.key, question, lines, "missing" if is_lacking else "answered")
+    by_rule = KINDS[item.kind].read_back(item, default_value(item.key, walk.facts, walk.answers), walk.facts)
+    return ReadBack(item.key, question, by_rule, "by_rule" if by_rule else "empty")

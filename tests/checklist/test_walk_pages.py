@@ -175,6 +175,27 @@ def test_short_walk_is_six_screens_and_twelve_answers(case: Case, pages: PageCli
     pages.get(f"/transitions/{case.transition_id}/short/7", status=404)
 
 
+def test_short_screens_put_a_heading_over_several_questions_alone(case: Case, pages: PageClient):
+    headed = [
+        answer.says for screen in short_walk().screen for answer in screen.answer if len(answer.items) > 1
+    ]
+    shown = []
+    for number in range(1, 7):
+        page = pages.get(f"/transitions/{case.transition_id}/short/{number}")
+        shown += [one.text_content() for one in page.tree.xpath("//form//h2[@class='part']")]
+    assert shown == [*map(case.walk().facts.fill, headed), short_walk().call.title]
+
+
+def test_check_page_shows_what_a_rule_fills_in_as_nobodys_answer_yet(case: Case, pages: PageClient):
+    page = pages.get(f"/transitions/{case.transition_id}/check")
+    [row] = page.tree.xpath("//div[dt[contains(., 'First appointment by')]]")
+    assert "Friday, March 20" in row.text_content()
+    assert "Filled in by rule. Nobody has saved it yet." in row.text_content()
+    asked = pages.get(f"/transitions/{case.transition_id}/steps/appointments")
+    [question] = asked.tree.xpath("//section[@id='check_call_on']")
+    assert question.text_content().count("Filled in by rule") == 1
+
+
 def test_short_answers_are_not_asked_again_in_the_whole_walk(case: Case, pages: PageClient):
     page = pages.get(f"/transitions/{case.transition_id}/short/3")
     pages.submit(page, {"sleeps-text": "At Rosa’s", "contacts-rows-0-words": "Ade calls"})

@@ -9,7 +9,7 @@ SAID_BY = {
     "carer": "Somebody close to {name} said this",
     "worker": "A worker said this",
 }
-SHOWS_TREATMENT = "Shows treatment for alcohol or drugs"
+SHOWS_TREATMENT = "This gives away alcohol or drug treatment"
 
 
 class Words(Kind):

@@ -21,7 +21,9 @@ ROLE_WORDS: dict[Role, RoleWords] = {
         "Sees the clients they work with or cover for, and makes plans.",
     ),
     Role.SUPERVISOR: RoleWords(
-        "Supervise a team", "Supervises", "The same, for every client of the teams they supervise."
+        "Supervise a team",
+        "Supervises",
+        "Sees every client of the teams they supervise, makes plans, and says who works with whom.",
     ),
     Role.ADMINISTRATOR: RoleWords(
         "Manage accounts", "Manages accounts", "Opens and closes accounts. Sees no client by this alone."

@@ -331,6 +331,13 @@ def test_person_is_taken_off_and_brought_back(pages: PageClient, desk: Desk) -> 
     assert [one.hats for one in around(pages, desk)] == [("first_call",)]
 
 
+def test_person_page_says_in_words_what_somebody_is_not(pages: PageClient, desk: Desk) -> None:
+    home = f"/clients/{desk.sam}/people/{desk.rosa}"
+    page = pages.submit(pages.get(f"{home}/hats"), {"hats": []})
+    assert "Part in the plan No special part in the plan" in page.words
+    assert "Choose the kind of place" in pages.get("/places/new").words
+
+
 def test_person_facts_are_changed_page_by_page(pages: PageClient, desk: Desk) -> None:
     home = f"/clients/{desk.sam}/people/{desk.rosa}"
     pages.submit(pages.get(f"{home}/who"), {"called": "Rosie", "grown_up": "yes", "works_at_home": "yes"})

@@ -52,8 +52,11 @@ def place_options() -> tuple[Option, ...]:
 class KindPick(Pick):
     """The drop-down. Data: "<nature>:<type>", "" when nothing is chosen."""
 
-    def __init__(self, label: str = "", validators: Sequence[Any] = (), **more: Any) -> None:
+    def __init__(
+        self, label: str = "", validators: Sequence[Any] = (), *, nothing_chosen: str = CHOOSE, **more: Any
+    ) -> None:
         super().__init__(label, validators, options=kind_options(), **more)
+        self.nothing_chosen = nothing_chosen
         self.groups = dict(GROUPS)
 
     def draw(self, **_look: Any) -> Markup:
@@ -67,7 +70,7 @@ class KindPick(Pick):
             id=self.id,
             name=self.name,
             label=self.label.text,
-            choose=CHOOSE,
+            choose=self.nothing_chosen,
             wrong=" govuk-form-group--error" if error else "",
             wrong_select=" govuk-select--error" if error else "",
             hint=self._hint(),

@@ -113,7 +113,7 @@ class TogetherForm(NamedForm):
         hint="For example: please don’t take my card.",
         longest=1000,
     )
-    needs = Words("What do they need themselves?", rows=2, hint="Only for workers.", longest=1000)
+    needs = Words("What do they need themselves?", rows=2, hint="Only workers can read this.", longest=1000)
 
     def validate_until_on(self, field: DateField) -> None:
         """The end does not come before the start."""

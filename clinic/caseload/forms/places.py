@@ -24,7 +24,7 @@ class PlaceForm(NamedForm, HoursFields):
     """What everybody in the team may pick afterwards. Never a private person."""
 
     name = Line("Name of the place", [needed(WRITE_NAME)], longest=LIMITS.lengths.name, width=30)
-    kind = KindPick("What is it?", [needed(CHOOSE_KIND)])
+    kind = KindPick("What is it?", [needed(CHOOSE_KIND)], nothing_chosen="Choose the kind of place")
     phone = Phone("Phone")
     ways = Ticks("How?", options=options("ways"))
     address = Line("Address")

@@ -153,11 +153,13 @@ def test_s5_kept_page_names_the_page(
 ) -> None:
     enter(pages, ANN)
     there = pages.submit(pages.get("/clients/new"), {"preferred_name": "Oona Bright"}).path
-    page = pages.get(f"{there}/address")
+    page, another = pages.get(f"{there}/address"), pages.get("/clients/new")
     clock.move_on(timedelta(minutes=16))
     pages.submit(page, {"address": "12 Elm Street"}, status=401)
+    pages.submit(another, {"preferred_name": "Nora"}, status=401)
     shown = enter(pages, ANN)
     assert "“Address”, for Oona Bright" in shown.words
+    assert "“Add a client” Written" in shown.words
     assert "12 Elm Street" in shown.words
     assert shown.form(f"{there}/address") is not None
 

@@ -75,7 +75,7 @@ def test_short_on_time_takes_six_screens_and_twelve_answers(maya: Worker) -> Non
     asked = []
     for number, screen in enumerate(SCREENS, 1):
         maya.sees(f"Screen {number} of 6")
-        asked += maya.headings_of_answers()
+        asked += maya.names_of_answers()
         for answer in screen.values():
             maya.writes(answer)
         maya.saves()

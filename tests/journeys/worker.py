@@ -177,9 +177,10 @@ class Worker:
         self.tally.screens += 1
         self.tally.answers += len(answers)
 
-    def headings_of_answers(self) -> list[str]:
+    def names_of_answers(self) -> list[str]:
         """What a screen of the short path says that it asks."""
-        return self.main.locator("form h2.part").all_inner_texts()
+        groups = self.main.locator("form.walk-form > [role=group]").all()
+        return [str(one.get_attribute("aria-label")) for one in groups]
 
     def minutes_on_the_task_list(self) -> int:
         """What the task list says that all of it takes."""

@@ -12,7 +12,7 @@ from clinic.foundation.clock import Clock
 from clinic.foundation.days import date_words, days_between, in_days_words
 from clinic.foundation.names import initials
 from clinic.foundation.times import time_words
-from clinic.web.directions import set_apart
+from clinic.web.directions import read_together, set_apart
 from clinic.web.forms import ConfirmForm
 from clinic.web.notices import take_notices
 from clinic.web.place import clinic_name_here, knows_region, region_here
@@ -125,6 +125,7 @@ def install(app: Flask) -> None:
         local_day=local_day,
         bdi=own_direction,
         set_apart=set_apart,
+        read_together=read_together,
         hold_hours=hold_hours,
         counted=counted,
         initials=initials,

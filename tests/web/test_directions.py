@@ -1,9 +1,20 @@
 """Names from the right inside English lines: each keeps its place, and the line keeps its own direction."""
 
+from dataclasses import dataclass
+
 import pytest
 from flask import Flask, render_template_string
 
 from clinic.web.directions import set_apart
+
+
+@dataclass(frozen=True)
+class Said:
+    """A piece of a phrase."""
+
+    text: str
+    kind: str = ""
+
 
 LAYLA, YUSRA = "ليلى المصري", "يسرى"
 
@@ -51,3 +62,19 @@ def test_set_apart_in_a_line_about_a_person(bare_app: Flask) -> None:
     with bare_app.test_request_context():
         drawn = render_template_string(template, words=f"{LAYLA}, friend of {YUSRA}")
     assert f"<bdi>{LAYLA}</bdi>, friend of <bdi>{YUSRA}</bdi></span>" in drawn
+
+
+def _drawn(app: Flask, who: str, words: str) -> str:
+    with app.test_request_context():
+        template = '{% from "plans/_say.html" import say %}{{ say(phrase) }}'
+        drawn = render_template_string(template, phrase=(Said(who, "name"), Said(" "), Said(words, "typed")))
+    return "".join(drawn.split("\n")).strip()
+
+
+def test_name_and_what_it_does_are_read_together_when_both_run_one_way(bare_app: Flask) -> None:
+    assert _drawn(bare_app, "Huma", "takes you there") == "<bdi>Huma takes you there</bdi>"
+    assert _drawn(bare_app, YUSRA, "في البيت") == f"<bdi>{YUSRA} في البيت</bdi>"
+
+
+def test_name_and_what_it_does_stay_apart_when_they_run_against_each_other(bare_app: Flask) -> None:
+    assert _drawn(bare_app, YUSRA, "is at home") == f"<bdi>{YUSRA}</bdi> <bdi>is at home</bdi>"

@@ -31,6 +31,6 @@ ROLE_WORDS: dict[Role, RoleWords] = {
     Role.AUDITOR: RoleWords(
         "Read the record of who looked",
         "Reads the record",
-        "Sees who opened what and when, and no client's plan.",
+        "Sees who opened what and when, and no client’s plan.",
     ),
 }

@@ -36,7 +36,7 @@ def set_apart(words: str) -> Markup:
 
 
 def read_together(phrase: Iterable[Any]) -> list[Any]:
-    """A phrase (pieces with `text`, `kind`): a name and the words after it are one where they run the same way.
+    """A phrase (pieces with `text`, `kind`): a name and words after it that run the same way are one piece.
 
     Else "Huma takes you there", typed in English, would be read from the right on an Arabic page.
     """

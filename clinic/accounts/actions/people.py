@@ -19,7 +19,7 @@ from clinic.foundation.contact_points import fold_number
 from clinic.foundation.database import now
 from clinic.foundation.errors import NotFound, Refused
 
-NOT_YOURSELF = "You can't close your own account. Ask another administrator to do it."
+NOT_YOURSELF = "You can’t close your own account. Ask another administrator to do it."
 LAST_ADMINISTRATOR = "This is the last administrator of the clinic. Give somebody else that role first."
 
 

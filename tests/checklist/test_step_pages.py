@@ -13,6 +13,8 @@ from tests.checklist.walks import Case
 from tests.factories.rows import make_person, make_worker
 from tests.page_client import Page, PageClient
 
+pytestmark = pytest.mark.any_database  # what is saved has its tests on both: here it is the page
+
 STEPS = [step.key for step in core_pathway("discharge").steps]
 ROWS = "needs-rows"
 NOBODY = "00000000-0000-4000-8000-000000000000"

@@ -14,6 +14,8 @@ from tests.factories.rows import make_person
 from tests.page_client import Page, PageClient
 from tests.query_count import count_queries
 
+pytestmark = pytest.mark.any_database  # what is saved has its tests on both: here it is the page
+
 
 @pytest.fixture
 def case(session: Session) -> Case:

@@ -17,6 +17,8 @@ from tests.factories.rows import make_person
 from tests.page_client import PageClient
 from tests.printing.paper_site import FakePress, PaperSite, made, no_eyes
 
+pytestmark = pytest.mark.any_database  # what is saved has its tests on both: here it is the page
+
 EVERY_ADDRESS = """
 papers papers/progress papers/plan papers/plan/progress papers/plan/paper.pdf papers/plan/page-1.png
 papers/plan/small.png papers/plan/choice all.pdf plan.pdf
